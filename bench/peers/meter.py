@@ -1,0 +1,48 @@
+"""Measures a peer from within: the CPU its process spends between the first and the last message of the run."""
+
+import argparse
+import json
+import os
+import sys
+import time
+
+from mix import FIRST, LAST
+
+
+def arguments() -> argparse.Namespace:
+    """Return what the bench tells each peer."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--listen", choices=["messages", "everything"], required=True)
+    parser.add_argument("--no-cache", action="store_true")
+    return parser.parse_args()
+
+
+def ready() -> None:
+    """Tell the bench that the stream may begin."""
+    print("ready", flush=True)
+
+
+class Meter:
+    """Counts what reaches the handlers."""
+
+    def __init__(self) -> None:
+        self.seen = 0
+        self._cpu = self._wall = 0.0
+
+    def event(self) -> None:
+        """Count an event that is no message."""
+        self.seen += 1
+
+    def message(self, content: str) -> None:
+        """Count a message; the first begins the measurement, the last reports it and ends the process."""
+        self.seen += 1
+        if content == FIRST:
+            self.seen = 1
+            self._cpu, self._wall = time.process_time(), time.perf_counter()
+        elif content == LAST:
+            cpu, wall = time.process_time() - self._cpu, time.perf_counter() - self._wall
+            print(json.dumps({"seen": self.seen, "cpu": cpu, "wall": wall}), flush=True)
+            sys.stderr.flush()
+            # At once, past every clean-up: how a peer closes is not what is measured.
+            os._exit(0)

@@ -1,0 +1,128 @@
+"""A gateway on 127.0.0.1 that plays a stream of events to one client, and the HTTP answers a client needs first."""
+
+import asyncio
+import json
+import sys
+import zlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import WSMsgType, web
+from events import BOT_ID
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdCompressor
+else:
+    from backports.zstd import ZstdCompressor
+
+HEARTBEAT_INTERVAL = 600_000
+"""Milliseconds; past the end of a run, so that no heartbeat is measured."""
+
+USER = {"id": str(BOT_ID), "username": "bench", "discriminator": "0", "avatar": None, "global_name": None, "bot": True}
+APPLICATION = {
+    "id": str(BOT_ID),
+    "name": "bench",
+    "icon": None,
+    "description": "",
+    "summary": "",
+    "bot_public": True,
+    "bot_require_code_grant": False,
+    "verify_key": "0" * 64,
+    "flags": 0,
+    "owner": USER,
+    "team": None,
+    "bot": USER,
+}
+
+
+def compressor(kind: str | None) -> Callable[[bytes], bytes]:
+    """Return what turns each payload into a message of the stream; one per connection."""
+    match kind:
+        case "zlib-stream":
+            deflate = zlib.compressobj()
+            return lambda data: deflate.compress(data) + deflate.flush(zlib.Z_SYNC_FLUSH)
+        case "zstd-stream":
+            zstd = ZstdCompressor()
+            return lambda data: zstd.compress(data, ZstdCompressor.FLUSH_BLOCK)
+        case None:
+            return lambda data: data
+        case _:
+            raise web.HTTPBadRequest(text=f"compress={kind}")
+
+
+class Replay:
+    """What one client sees: the opening once it identifies, then, when `begin` is set, the events."""
+
+    def __init__(self, opening: Sequence[bytes], events: Sequence[bytes]) -> None:
+        self.opening = opening
+        self.events = events
+        self.begin = asyncio.Event()
+        self.compression: str | None = None
+        self.port = 0
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """Answer the requests of start-up, whatever stands before their last two segments."""
+        match request.path.split("/")[-2:]:
+            case ["gateway", "bot"]:
+                limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+                body: Any = {"url": self.url, "shards": 1, "session_start_limit": limit}
+            case [_, "gateway"]:
+                body = {"url": self.url}
+            case ["users", "@me"]:
+                body = USER
+            case ["applications", "@me"]:
+                body = APPLICATION
+            case _:
+                return web.json_response({"message": "404: Not Found", "code": 0}, status=404)
+        # Without a charset, as Discord sends it: discord.py compares the whole header.
+        return web.Response(body=json.dumps(body).encode(), content_type="application/json")
+
+    @property
+    def url(self) -> str:
+        """The gateway's address."""
+        return f"ws://127.0.0.1:{self.port}"
+
+    async def gateway(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve one connection."""
+        self.compression = request.query.get("compress")
+        compress = compressor(self.compression)
+        ws = web.WebSocketResponse(compress=False, max_msg_size=0)
+        await ws.prepare(request)
+        kind = WSMsgType.BINARY if self.compression else WSMsgType.TEXT
+
+        async def say(payload: bytes) -> None:
+            await ws.send_frame(compress(payload), kind)
+
+        hello = {"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": HEARTBEAT_INTERVAL}}
+        await say(json.dumps(hello).encode())
+        async for message in ws:
+            if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
+                break
+            match json.loads(message.data)["op"]:
+                case 1:
+                    await say(b'{"op":11,"s":null,"t":null,"d":null}')
+                case 2:
+                    for payload in self.opening:
+                        await say(payload)
+                    await self.begin.wait()
+                    # Rendered before the first is sent: the stream flows as fast as it is read.
+                    for frame in [compress(payload) for payload in self.events]:
+                        await ws.send_frame(frame, kind)
+        return ws
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """Serve until left; `port` says where."""
+        app = web.Application()
+        app.router.add_get("/", self.gateway)
+        app.router.add_get("/{path:.*}", self.answer)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        self.port = runner.addresses[0][1]
+        try:
+            yield
+        finally:
+            await runner.cleanup()

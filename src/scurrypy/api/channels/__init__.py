@@ -1,0 +1,52 @@
+"""Channels and threads."""
+
+from scurrypy.api.channels.announcement import GuildAnnouncementChannelPart
+from scurrypy.api.channels.channel import ChannelModel
+from scurrypy.api.channels.default_reaction import DefaultReactionModel, DefaultReactionPart
+from scurrypy.api.channels.dm import DMChannelModel
+from scurrypy.api.channels.followed import FollowedChannelModel
+from scurrypy.api.channels.forum import GuildForumChannelModel, GuildForumChannelPart
+from scurrypy.api.channels.guild_text import GuildTextChannelPart
+from scurrypy.api.channels.overwrite import OverwriteModel, OverwritePart
+from scurrypy.api.channels.tag import TagModel, TagPart
+from scurrypy.api.channels.thread_member import ThreadMemberModel
+from scurrypy.api.channels.thread_metadata import ThreadMetadataModel
+from scurrypy.api.channels.threads import (
+    ActiveThreadsModel,
+    ArchivedThreadsModel,
+    ThreadChannelModel,
+    ThreadFromMessagePart,
+    ThreadWithoutMessagePart,
+)
+from scurrypy.api.channels.voice import GuildCategoryPart, GuildStageChannelPart, GuildVoiceChannelPart
+from scurrypy.enums.channel import AutoArchiveDurationType, ChannelType, ForumLayoutType, SortOrderType
+
+__all__ = [
+    "ActiveThreadsModel",
+    "ArchivedThreadsModel",
+    "AutoArchiveDurationType",
+    "ChannelModel",
+    "ChannelType",
+    "DMChannelModel",
+    "DefaultReactionModel",
+    "DefaultReactionPart",
+    "FollowedChannelModel",
+    "ForumLayoutType",
+    "GuildAnnouncementChannelPart",
+    "GuildCategoryPart",
+    "GuildForumChannelModel",
+    "GuildForumChannelPart",
+    "GuildStageChannelPart",
+    "GuildTextChannelPart",
+    "GuildVoiceChannelPart",
+    "OverwriteModel",
+    "OverwritePart",
+    "SortOrderType",
+    "TagModel",
+    "TagPart",
+    "ThreadChannelModel",
+    "ThreadFromMessagePart",
+    "ThreadMemberModel",
+    "ThreadMetadataModel",
+    "ThreadWithoutMessagePart",
+]

@@ -1,0 +1,79 @@
+"""Commands in the menus of users and messages, and entry points, to be created."""
+
+from scurrypy.enums.application import ApplicationIntegrationType
+from scurrypy.enums.command import CommandType, EntryPointHandlerType
+from scurrypy.enums.interaction import InteractionContextType
+from scurrypy.enums.permissions import Permissions
+from scurrypy.wire.model import DataModel
+
+
+class UserCommandPart(DataModel):
+    """A command in the menu of a user.
+
+    See [Discord Docs/User Commands](https://docs.discord.com/developers/interactions/application-commands#user-commands).
+    """
+
+    name: str | None = None
+    """Name, 1-32 characters."""
+    type: CommandType = CommandType.USER
+    """Kind of command."""
+    name_localizations: dict[str, str] | None = None
+    """The name in other languages, by locale."""
+    default_member_permissions: Permissions | None = None
+    """What members need to use it; no bits for administrators only."""
+    nsfw: bool | None = None
+    """Whether adults only."""
+    integration_types: list[ApplicationIntegrationType] | None = None
+    """How the application must be installed; global commands only."""
+    contexts: list[InteractionContextType] | None = None
+    """Where it can be used; global commands only."""
+
+
+class MessageCommandPart(DataModel):
+    """A command in the menu of a message.
+
+    See [Discord Docs/Message Commands](https://docs.discord.com/developers/interactions/application-commands#message-commands).
+    """
+
+    name: str | None = None
+    """Name, 1-32 characters."""
+    type: CommandType = CommandType.MESSAGE
+    """Kind of command."""
+    name_localizations: dict[str, str] | None = None
+    """The name in other languages, by locale."""
+    default_member_permissions: Permissions | None = None
+    """What members need to use it; no bits for administrators only."""
+    nsfw: bool | None = None
+    """Whether adults only."""
+    integration_types: list[ApplicationIntegrationType] | None = None
+    """How the application must be installed; global commands only."""
+    contexts: list[InteractionContextType] | None = None
+    """Where it can be used; global commands only."""
+
+
+class EntryPointCommandPart(DataModel):
+    """The command that starts the application's activity.
+
+    See [Discord Docs/Entry Point Commands](https://docs.discord.com/developers/interactions/application-commands#entry-point-commands).
+    """
+
+    name: str | None = None
+    """Name, 1-32 characters."""
+    description: str | None = None
+    """What it does, 1-100 characters."""
+    handler: EntryPointHandlerType | None = None
+    """Who answers."""
+    type: CommandType = CommandType.PRIMARY_ENTRY_POINT
+    """Kind of command."""
+    name_localizations: dict[str, str] | None = None
+    """The name in other languages, by locale."""
+    description_localizations: dict[str, str] | None = None
+    """The description in other languages, by locale."""
+    default_member_permissions: Permissions | None = None
+    """What members need to use it; no bits for administrators only."""
+    nsfw: bool | None = None
+    """Whether adults only."""
+    integration_types: list[ApplicationIntegrationType] | None = None
+    """How the application must be installed."""
+    contexts: list[InteractionContextType] | None = None
+    """Where it can be used."""

@@ -1,0 +1,42 @@
+"""Buttons."""
+
+from scurrypy.api.emoji import EmojiModel
+from scurrypy.bases.components import ActionRowChild, Component, SectionAccessoryChild, received
+from scurrypy.enums.components import ButtonStyle, ComponentType
+from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.types import Serialized
+
+
+@received
+class Button(Component, ActionRowChild, SectionAccessoryChild):
+    """A button.
+
+    See [Discord Docs/Button](https://docs.discord.com/developers/components/reference#button).
+    """
+
+    style: ButtonStyle | None = None
+    """Looks and purpose."""
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters; not with `url` or `sku_id`."""
+    label: str | None = None
+    """Text, at most 80 characters."""
+    emoji: EmojiModel | None = None
+    """Emoji before the text."""
+    url: str | None = None
+    """Address to open, at most 512 characters; for `LINK`."""
+    disabled: bool | None = None
+    """Whether it cannot be pressed."""
+    link: str | None = None
+    """ScurryPy 2's other name of `url`; sent as that."""
+    type: ComponentType = ComponentType.BUTTON
+    """Kind of component."""
+    sku_id: Snowflake | None = None
+    """SKU to offer; for `PREMIUM`."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+    def to_dict(self) -> Serialized:
+        """Return the fields that are not None, each by Discord's name."""
+        body = super().to_dict()
+        link = body.pop("link", None)
+        return body if link is None else {"url": link, **body}

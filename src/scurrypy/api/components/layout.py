@@ -1,0 +1,233 @@
+"""Components that arrange and show."""
+
+from scurrypy.bases.components import (
+    Component,
+    ContainerChild,
+    ReceivedComponent,
+    SectionAccessoryChild,
+    SectionChild,
+    received,
+)
+from scurrypy.enums.components import ComponentType, SeparatorType
+from scurrypy.enums.message import EmbedMediaFlags
+from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.types import Serialized
+
+
+class UnfurledMediaItem(DataModel):
+    """An image, video or file of a component.
+
+    See [Discord Docs/Unfurled Media Item](https://docs.discord.com/developers/components/reference#unfurled-media-item).
+    """
+
+    url: str | None = None
+    """Address, or `attachment://` and the name of a file sent along."""
+    proxy_url: str | None = None
+    """Address at Discord's proxy; received only."""
+    height: int | None = None
+    """Height in pixels; received only."""
+    width: int | None = None
+    """Width in pixels; received only."""
+    content_type: str | None = None
+    """Media type; received only."""
+    attachment_id: Snowflake | None = None
+    """Id of the attachment; received only."""
+    id: Snowflake | None = None
+    """Id of the media; received only."""
+    flags: EmbedMediaFlags | None = None
+    """Peculiarities; received only."""
+    placeholder: str | None = None
+    """Thumbhash of what it shows; received only."""
+    placeholder_version: int | None = None
+    """Version of the placeholder; received only."""
+
+
+def _with_media(body: Serialized, name: str) -> Serialized:
+    """Return `body`; an address given as its media has become the object that Discord reads."""
+    if isinstance(body.get(name), str):
+        body[name] = {"url": body[name]}
+    return body
+
+
+@received
+class ActionRow(Component):
+    """Up to 5 buttons, or one menu.
+
+    See [Discord Docs/Action Row](https://docs.discord.com/developers/components/reference#action-row).
+    """
+
+    components: list[ReceivedComponent] | None = None
+    """What stands in the row."""
+    type: ComponentType = ComponentType.ACTION_ROW
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class Section(Component, ContainerChild):
+    """Text beside a button or thumbnail.
+
+    See [Discord Docs/Section](https://docs.discord.com/developers/components/reference#section).
+    """
+
+    accessory: ReceivedComponent | None = None
+    """What stands beside the text."""
+    components: list[ReceivedComponent] | None = None
+    """Texts, 1-3."""
+    type: ComponentType = ComponentType.SECTION
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class TextDisplay(Component, ContainerChild, SectionChild):
+    """Markdown text.
+
+    See [Discord Docs/Text Display](https://docs.discord.com/developers/components/reference#text-display).
+    """
+
+    content: str | None = None
+    """The text; all texts of a message together at most 4000 characters."""
+    type: ComponentType = ComponentType.TEXT_DISPLAY
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class Thumbnail(Component, SectionAccessoryChild):
+    """A small image beside text.
+
+    See [Discord Docs/Thumbnail](https://docs.discord.com/developers/components/reference#thumbnail).
+    """
+
+    media: UnfurledMediaItem | str | None = None
+    """The image, or its address."""
+    description: str | None = None
+    """What it shows, at most 1024 characters."""
+    spoiler: bool | None = None
+    """Whether it is hidden until clicked."""
+    type: ComponentType = ComponentType.THUMBNAIL
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+    def to_dict(self) -> Serialized:
+        """Return the fields that are not None, the image as an object."""
+        return _with_media(super().to_dict(), "media")
+
+
+class MediaGalleryItem(DataModel):
+    """An image or video of a gallery.
+
+    See [Discord Docs/Media Gallery Item](https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure).
+    """
+
+    media: UnfurledMediaItem | str | None = None
+    """The image or video, or its address."""
+    description: str | None = None
+    """What it shows, at most 1024 characters."""
+    spoiler: bool | None = None
+    """Whether it is hidden until clicked."""
+
+    def to_dict(self) -> Serialized:
+        """Return the fields that are not None, the media as an object."""
+        return _with_media(super().to_dict(), "media")
+
+
+@received
+class MediaGallery(Component, ContainerChild):
+    """Images and videos.
+
+    See [Discord Docs/Media Gallery](https://docs.discord.com/developers/components/reference#media-gallery).
+    """
+
+    items: list[MediaGalleryItem] | None = None
+    """The images and videos, 1-10."""
+    type: ComponentType = ComponentType.MEDIA_GALLERY
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class File(Component, ContainerChild):
+    """A file sent along.
+
+    See [Discord Docs/File](https://docs.discord.com/developers/components/reference#file).
+    """
+
+    file: UnfurledMediaItem | str | None = None
+    """The file as `attachment://` and its name."""
+    spoiler: bool | None = None
+    """Whether it is hidden until clicked."""
+    type: ComponentType = ComponentType.FILE
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+    name: str | None = None
+    """Name of the file; received only."""
+    size: int | None = None
+    """Size in bytes; received only."""
+
+    def to_dict(self) -> Serialized:
+        """Return the fields that are not None, the file as an object."""
+        return _with_media(super().to_dict(), "file")
+
+
+@received
+class Separator(Component, ContainerChild):
+    """Space between components.
+
+    See [Discord Docs/Separator](https://docs.discord.com/developers/components/reference#separator).
+    """
+
+    divider: bool | None = None
+    """Whether a line is drawn."""
+    spacing: SeparatorType | None = None
+    """Size."""
+    type: ComponentType = ComponentType.SEPARATOR
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class Container(Component):
+    """A frame around components.
+
+    See [Discord Docs/Container](https://docs.discord.com/developers/components/reference#container).
+    """
+
+    components: list[ReceivedComponent] | None = None
+    """What stands in it."""
+    accent_color: int | None = None
+    """Color of its edge as an RGB number."""
+    spoiler: bool | None = None
+    """Whether it is hidden until clicked."""
+    type: ComponentType = ComponentType.CONTAINER
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class Label(Component):
+    """A caption for an input of a modal.
+
+    See [Discord Docs/Label](https://docs.discord.com/developers/components/reference#label).
+    """
+
+    label: str | None = None
+    """The caption, at most 45 characters."""
+    component: ReceivedComponent | None = None
+    """The input."""
+    description: str | None = None
+    """More text, at most 100 characters."""
+    type: ComponentType = ComponentType.LABEL
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the modal."""

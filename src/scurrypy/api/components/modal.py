@@ -1,0 +1,132 @@
+"""Inputs of a modal."""
+
+from scurrypy.bases.components import Component, LabelChild, received
+from scurrypy.enums.components import ComponentType, TextInputStyle
+from scurrypy.wire.model import DataModel
+
+
+@received
+class TextInput(Component, LabelChild):
+    """A text field.
+
+    See [Discord Docs/Text Input](https://docs.discord.com/developers/components/reference#text-input).
+    """
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    style: TextInputStyle | None = None
+    """Height."""
+    min_length: int | None = None
+    """Fewest characters, 0-4000."""
+    max_length: int | None = None
+    """Most characters, 1-4000."""
+    required: bool | None = None
+    """Whether it must be filled."""
+    value: str | None = None
+    """Text at first, at most 4000 characters."""
+    placeholder: str | None = None
+    """Text while it is empty, at most 100 characters."""
+    type: ComponentType = ComponentType.TEXT_INPUT
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the modal."""
+    label: str | None = None
+    """Caption; deprecated, a `Label` around it is the better choice."""
+
+
+@received
+class FileUpload(Component, LabelChild):
+    """A field for files.
+
+    See [Discord Docs/File Upload](https://docs.discord.com/developers/components/reference#file-upload).
+    """
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    min_values: int | None = None
+    """Fewest files, 0-10."""
+    max_values: int | None = None
+    """Most files, 1-10."""
+    required: bool | None = None
+    """Whether a file must be given."""
+    type: ComponentType = ComponentType.FILE_UPLOAD
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the modal."""
+    file_types: list[str] | None = None
+    """`image`, `video`, `audio` or endings such as `.pdf`, at most 10."""
+
+
+class ListOption(DataModel):
+    """A choice of a group.
+
+    See [Discord Docs/Radio Group Option](https://docs.discord.com/developers/components/reference#radio-group-option-structure).
+    """
+
+    value: str | None = None
+    """What you receive, at most 100 characters."""
+    label: str | None = None
+    """Text, at most 100 characters."""
+    description: str | None = None
+    """More text, at most 100 characters."""
+    default: bool | None = None
+    """Whether it is chosen at first."""
+
+
+@received
+class RadioGroup(Component, LabelChild):
+    """One choice out of several.
+
+    See [Discord Docs/Radio Group](https://docs.discord.com/developers/components/reference#radio-group).
+    """
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    options: list[ListOption] | None = None
+    """Choices, 2-10."""
+    required: bool | None = None
+    """Whether a choice must be made."""
+    type: ComponentType = ComponentType.RADIO_GROUP
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the modal."""
+
+
+@received
+class CheckboxGroup(Component, LabelChild):
+    """Some choices out of several.
+
+    See [Discord Docs/Checkbox Group](https://docs.discord.com/developers/components/reference#checkbox-group).
+    """
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    options: list[ListOption] | None = None
+    """Choices, 1-10."""
+    min_values: int | None = None
+    """Fewest choices, 0-10."""
+    max_values: int | None = None
+    """Most choices, 1-10."""
+    required: bool | None = None
+    """Whether a choice must be made."""
+    type: ComponentType = ComponentType.CHECKBOX_GROUP
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the modal."""
+
+
+@received
+class Checkbox(Component, LabelChild):
+    """A yes or no.
+
+    See [Discord Docs/Checkbox](https://docs.discord.com/developers/components/reference#checkbox).
+    """
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    default: bool | None = None
+    """Whether it is ticked at first."""
+    type: ComponentType = ComponentType.CHECKBOX
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the modal."""

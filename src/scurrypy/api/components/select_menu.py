@@ -1,0 +1,138 @@
+"""Menus to choose from."""
+
+from scurrypy.api.emoji import EmojiModel
+from scurrypy.bases.components import ActionRowChild, Component, LabelChild, received
+from scurrypy.enums.channel import ChannelType
+from scurrypy.enums.components import ComponentType, DefaultValueType
+from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
+
+
+class SelectOption(DataModel):
+    """A choice of a menu.
+
+    See [Discord Docs/Select Option](https://docs.discord.com/developers/components/reference#string-select-select-option-structure).
+    """
+
+    label: str | None = None
+    """Text, at most 100 characters."""
+    value: str | None = None
+    """What you receive, at most 100 characters."""
+    description: str | None = None
+    """More text, at most 100 characters."""
+    emoji: EmojiModel | None = None
+    """Emoji before the text."""
+    default: bool | None = None
+    """Whether it is chosen at first."""
+
+
+class DefaultValue(DataModel):
+    """What is chosen at first in a menu.
+
+    See [Discord Docs/Select Default Value](https://docs.discord.com/developers/components/reference#user-select-select-default-value-structure).
+    """
+
+    id: Snowflake | None = None
+    """A user, role or channel."""
+    type: DefaultValueType | None = None
+    """Which of them."""
+
+
+class SelectMenuMixin(DataModel):
+    """What the menus of users, roles and channels have in common."""
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    placeholder: str | None = None
+    """Text while nothing is chosen, at most 150 characters."""
+    default_values: list[DefaultValue] | None = None
+    """What is chosen at first."""
+    min_values: int | None = None
+    """Fewest choices, 0-25."""
+    max_values: int | None = None
+    """Most choices, 1-25."""
+    required: bool | None = None
+    """Whether a choice must be made; modals only."""
+    disabled: bool | None = None
+    """Whether it cannot be used; messages only."""
+
+
+@received
+class StringSelect(Component, ActionRowChild, LabelChild):
+    """A menu of given choices.
+
+    See [Discord Docs/String Select](https://docs.discord.com/developers/components/reference#string-select).
+    """
+
+    custom_id: str | None = None
+    """Name of your own, 1-100 characters."""
+    options: list[SelectOption] | None = None
+    """Choices, at most 25."""
+    placeholder: str | None = None
+    """Text while nothing is chosen, at most 150 characters."""
+    min_values: int | None = None
+    """Fewest choices, 0-25."""
+    max_values: int | None = None
+    """Most choices, 1-25."""
+    required: bool | None = None
+    """Whether a choice must be made; modals only."""
+    disabled: bool | None = None
+    """Whether it cannot be used; messages only."""
+    type: ComponentType = ComponentType.STRING_SELECT
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class UserSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
+    """A menu of users.
+
+    See [Discord Docs/User Select](https://docs.discord.com/developers/components/reference#user-select).
+    """
+
+    type: ComponentType = ComponentType.USER_SELECT
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class RoleSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
+    """A menu of roles.
+
+    See [Discord Docs/Role Select](https://docs.discord.com/developers/components/reference#role-select).
+    """
+
+    type: ComponentType = ComponentType.ROLE_SELECT
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class MentionableSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
+    """A menu of users and roles.
+
+    See [Discord Docs/Mentionable Select](https://docs.discord.com/developers/components/reference#mentionable-select).
+    """
+
+    type: ComponentType = ComponentType.MENTIONABLE_SELECT
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+
+
+@received
+class ChannelSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
+    """A menu of channels.
+
+    See [Discord Docs/Channel Select](https://docs.discord.com/developers/components/reference#channel-select).
+    """
+
+    type: ComponentType = ComponentType.CHANNEL_SELECT
+    """Kind of component."""
+    id: int | None = None
+    """Number of your own, unique in the message."""
+    channel_types: list[ChannelType] | None = None
+    """Kinds of channels to show."""

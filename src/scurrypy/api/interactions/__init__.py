@@ -1,0 +1,46 @@
+"""Interactions and modals."""
+
+from scurrypy.api.interactions.interaction import (
+    ActivityInstanceModel,
+    ApplicationCommandDataModel,
+    ApplicationCommandOptionDataModel,
+    AutocompleteApplicationCommandDataModel,
+    CommandDataModel,
+    InteractionCallbackDataModel,
+    InteractionCallbackModel,
+    InteractionCallbackResourceModel,
+    InteractionModel,
+    MessageComponentDataModel,
+    ModalComponentDataModel,
+    ModalComponentInputDataModel,
+    ModalComponentModel,
+    ModalComponentSelectDataModel,
+    ModalDataModel,
+    UnknownInteractionData,
+)
+from scurrypy.api.interactions.modal import ModalPart
+from scurrypy.api.interactions.resolved import ResolvedDataModel
+from scurrypy.enums.interaction import InteractionCallbackType, InteractionType
+
+__all__ = [
+    "ActivityInstanceModel",
+    "ApplicationCommandDataModel",
+    "ApplicationCommandOptionDataModel",
+    "AutocompleteApplicationCommandDataModel",
+    "CommandDataModel",
+    "InteractionCallbackDataModel",
+    "InteractionCallbackModel",
+    "InteractionCallbackResourceModel",
+    "InteractionCallbackType",
+    "InteractionModel",
+    "InteractionType",
+    "MessageComponentDataModel",
+    "ModalComponentDataModel",
+    "ModalComponentInputDataModel",
+    "ModalComponentModel",
+    "ModalComponentSelectDataModel",
+    "ModalDataModel",
+    "ModalPart",
+    "ResolvedDataModel",
+    "UnknownInteractionData",
+]

@@ -1,0 +1,21 @@
+"""Whom a message may notify."""
+
+from scurrypy.enums.message import AllowedMentionType
+from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
+
+
+class AllowedMentionsPart(DataModel):
+    """Whom a message may notify.
+
+    See [Discord Docs/Allowed Mentions Object](https://docs.discord.com/developers/resources/message#allowed-mentions-object).
+    """
+
+    parse: list[AllowedMentionType] | None = None
+    """Kinds of mentions that count; none for an empty list."""
+    roles: list[Snowflake] | None = None
+    """Roles that may be notified, at most 100."""
+    users: list[Snowflake] | None = None
+    """Users that may be notified, at most 100."""
+    replied_user: bool | None = None
+    """Whether the author replied to is notified."""

@@ -1,0 +1,200 @@
+"""Embeds."""
+
+from datetime import UTC, datetime
+
+from scurrypy.api.user import UserModel
+from scurrypy.bases.components import Component, ReceivedComponent
+from scurrypy.enums.message import EmbedFlags, EmbedMediaFlags, EmbedType
+from scurrypy.wire.errors import DataModelTypeError
+from scurrypy.wire.model import DataModel
+from scurrypy.wire.types import Serialized
+
+
+class EmbedAuthor(DataModel):
+    """Who an embed is from.
+
+    See [Discord Docs/Embed Author](https://docs.discord.com/developers/resources/message#embed-object-embed-author-structure).
+    """
+
+    name: str | None = None
+    """Name, at most 256 characters."""
+    url: str | None = None
+    """Address the name leads to."""
+    icon_url: str | None = None
+    """Address of the icon."""
+    proxy_icon_url: str | None = None
+    """Address of the icon at Discord's proxy; received only."""
+
+
+class EmbedThumbnail(DataModel):
+    """The small image of an embed.
+
+    See [Discord Docs/Embed Image](https://docs.discord.com/developers/resources/message#embed-object-embed-image-structure).
+    """
+
+    url: str | None = None
+    """Address."""
+    proxy_url: str | None = None
+    """Address at Discord's proxy; received only."""
+    height: int | None = None
+    """Height in pixels."""
+    width: int | None = None
+    """Width in pixels."""
+    content_type: str | None = None
+    """Media type; received only."""
+    placeholder: str | None = None
+    """Thumbhash of what it shows."""
+    placeholder_version: int | None = None
+    """Version of the placeholder."""
+    description: str | None = None
+    """What it shows."""
+    flags: EmbedMediaFlags | None = None
+    """Peculiarities; received only."""
+
+
+class EmbedImage(DataModel):
+    """The image of an embed.
+
+    See [Discord Docs/Embed Image](https://docs.discord.com/developers/resources/message#embed-object-embed-image-structure).
+    """
+
+    url: str | None = None
+    """Address."""
+    proxy_url: str | None = None
+    """Address at Discord's proxy; received only."""
+    height: int | None = None
+    """Height in pixels."""
+    width: int | None = None
+    """Width in pixels."""
+    content_type: str | None = None
+    """Media type; received only."""
+    placeholder: str | None = None
+    """Thumbhash of what it shows."""
+    placeholder_version: int | None = None
+    """Version of the placeholder."""
+    description: str | None = None
+    """What it shows."""
+    flags: EmbedMediaFlags | None = None
+    """Peculiarities; received only."""
+
+
+class EmbedVideo(DataModel):
+    """The video of an embed; received only.
+
+    See [Discord Docs/Embed Video](https://docs.discord.com/developers/resources/message#embed-object-embed-video-structure).
+    """
+
+    url: str | None = None
+    """Address."""
+    proxy_url: str | None = None
+    """Address at Discord's proxy."""
+    height: int | None = None
+    """Height in pixels."""
+    width: int | None = None
+    """Width in pixels."""
+    content_type: str | None = None
+    """Media type."""
+    placeholder: str | None = None
+    """Thumbhash of what it shows."""
+    placeholder_version: int | None = None
+    """Version of the placeholder."""
+    description: str | None = None
+    """What it shows."""
+    flags: EmbedMediaFlags | None = None
+    """Peculiarities."""
+
+
+class EmbedProvider(DataModel):
+    """Where an embed was taken from; received only.
+
+    See [Discord Docs/Embed Provider](https://docs.discord.com/developers/resources/message#embed-object-embed-provider-structure).
+    """
+
+    name: str | None = None
+    """Name."""
+    url: str | None = None
+    """Address."""
+
+
+class EmbedField(DataModel):
+    """A field of an embed.
+
+    See [Discord Docs/Embed Field](https://docs.discord.com/developers/resources/message#embed-object-embed-field-structure).
+    """
+
+    name: str | None = None
+    """Heading, at most 256 characters."""
+    value: str | None = None
+    """Text, at most 1024 characters."""
+    inline: bool | None = None
+    """Whether it may stand beside others."""
+
+
+class EmbedFooter(DataModel):
+    """What stands below an embed.
+
+    See [Discord Docs/Embed Footer](https://docs.discord.com/developers/resources/message#embed-object-embed-footer-structure).
+    """
+
+    text: str | None = None
+    """Text, at most 2048 characters."""
+    icon_url: str | None = None
+    """Address of the icon."""
+    proxy_icon_url: str | None = None
+    """Address of the icon at Discord's proxy; received only."""
+
+
+class Embed(DataModel):
+    """A framed part of a message; its texts together have at most 6000 characters.
+
+    See [Discord Docs/Embed Object](https://docs.discord.com/developers/resources/message#embed-object).
+    """
+
+    title: str | None = None
+    """Title, at most 256 characters."""
+    description: str | None = None
+    """Text, at most 4096 characters."""
+    timestamp: str | None = None
+    """A moment to show, ISO 8601."""
+    color: int | None = None
+    """Color of its edge as an RGB number."""
+    author: EmbedAuthor | None = None
+    """Who it is from."""
+    thumbnail: EmbedThumbnail | None = None
+    """Small image."""
+    image: EmbedImage | None = None
+    """Image."""
+    fields: list[EmbedField] | None = None
+    """Fields, at most 25."""
+    footer: EmbedFooter | None = None
+    """What stands below it."""
+    url: str | None = None
+    """Address the title leads to."""
+    type: EmbedType | None = None
+    """What it was made from; received only."""
+    provider: EmbedProvider | None = None
+    """Where it was taken from; received only."""
+    video: EmbedVideo | None = None
+    """Video; received only."""
+    flags: EmbedFlags | None = None
+    """Peculiarities; received only."""
+    components: list[ReceivedComponent] | None = None
+    """Components it is shown as; received only."""
+
+    def set_timestamp(self, dt: datetime | None = None) -> None:
+        """Set the moment to show; the present one unless `dt` is given."""
+        self.timestamp = (dt or datetime.now(UTC)).isoformat()
+
+    def set_user_author(self, user: UserModel) -> None:
+        """Set the author to a user, with name and avatar."""
+        self.author = EmbedAuthor(name=user.username, icon_url=user.avatar_url)
+
+    def to_dict(self) -> Serialized:
+        """Return the fields that are not None.
+
+        Raises:
+            DataModelTypeError: the thumbnail is a component.
+        """
+        if isinstance(self.thumbnail, Component):
+            raise DataModelTypeError("Embed.thumbnail: expected an EmbedThumbnail, got the component Thumbnail")
+        return super().to_dict()

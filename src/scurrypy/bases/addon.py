@@ -1,0 +1,7 @@
+"""The base of addons."""
+
+
+class Addon:
+    """What addons inherit from, so that they can be told apart; it asks nothing of them."""
+
+    __slots__ = ()

@@ -1,0 +1,465 @@
+"""The client: puts the gateway, the HTTP client, the dispatcher and the resources together. No logic of its own."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
+
+from scurrypy.api import GuildMemberModel
+from scurrypy.api.presence import ActivityPart, PresencePart
+from scurrypy.dispatch import Dispatcher, check_handler, check_hook
+from scurrypy.dispatch.handlers import describe
+from scurrypy.enums import EventType, StatusType
+from scurrypy.events import EVENTS, Event, GatewayEvent
+from scurrypy.gateway import GatewayClient, GatewayClientProtocol, GatewayOptions, IdentifyQueue, ShardState, shard_of
+from scurrypy.http import HTTPClient, HTTPClientProtocol
+from scurrypy.intents import Intents
+from scurrypy.resources import (
+    Application,
+    ApplicationEmoji,
+    Channel,
+    GlobalCommand,
+    Guild,
+    GuildCommand,
+    GuildEmoji,
+    Interaction,
+    Invite,
+    Message,
+    Sticker,
+    User,
+    Webhook,
+)
+from scurrypy.routes import GET_BOT_GATEWAY
+from scurrypy.running import check_token, end, run_hooks, run_until_stopped, watch
+from scurrypy.wire.errors import MissingIntents, NoSession, SessionStartLimitReached
+from scurrypy.wire.snowflake import Snowflake
+
+__all__ = ["EVENTS", "Client", "CoreHandler", "E", "EventName", "HookHandler", "MaybeAwaitable", "logger"]
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+E = TypeVar("E", bound=Event)
+
+CoreHandler: TypeAlias = Callable[[E], Awaitable[None]]
+"""A handler: `async def handler(event)`."""
+
+MaybeAwaitable: TypeAlias = Awaitable[None] | None
+
+HookHandler: TypeAlias = Callable[[], MaybeAwaitable]
+"""A startup or shutdown hook: takes nothing, may be async."""
+
+EventName: TypeAlias = "EventType | str | type[Event]"
+"""What names a dispatch: a member of `EventType`, its text (also one this package does not know), or the class."""
+
+_FOREIGN_BATCH = 5.0
+"""Seconds between batches of shards of a gateway implementation that does not queue its IDENTIFYs itself."""
+
+
+class Client:
+    """A bot: listens to events, and hands out the resources through which it acts.
+
+    Args:
+        token: The bot's token, without the word `Bot`.
+        intents: The groups of events to receive.
+        shard_count: How many shards the bot has in all; 0 for the number Discord recommends.
+        http: Sends the requests; an `HTTPClient` unless given.
+        gateway_impl: Class of the shards, called without arguments; `GatewayClient` unless given.
+        presence: Status and activity shown from the start.
+        shard_ids: The shards this process runs; all of them unless given.
+        compress: Transport compression of the gateway; None for plain JSON.
+        handler_concurrency: How many handlers may be in flight at once; further events wait.
+        drain_timeout: Seconds that handlers in flight have to end when the client closes.
+
+    Raises:
+        MissingIntents: `intents` is not an `Intents`.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        intents: Intents = Intents.DEFAULT,
+        shard_count: int = 0,
+        http: HTTPClientProtocol | None = None,
+        gateway_impl: type[GatewayClientProtocol] | None = None,
+        presence: PresencePart | None = None,
+        shard_ids: Sequence[int] | None = None,
+        compress: Literal["zstd-stream", "zlib-stream"] | None = "zstd-stream",
+        handler_concurrency: int = 1000,
+        drain_timeout: float = 10.0,
+    ) -> None:
+        if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
+            raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
+        self.token = token
+        """The bot's token."""
+        self.intents = intents
+        """The groups of events to receive."""
+        self.shard_count: int = shard_count
+        """How many shards the bot has in all; 0 until start where Discord is asked."""
+        self.http: HTTPClientProtocol = http or HTTPClient()
+        """Sends the requests; for operations that no resource offers."""
+        self.shards: list[GatewayClientProtocol] = []
+        """The shards of this process, in the order they were started."""
+        self.shard_type: type[GatewayClientProtocol] = gateway_impl or GatewayClient
+        """Class of the shards."""
+        self.events: dict[EventType, list[CoreHandler[Any]]] = {}
+        """The handlers of each event, in the order they were registered."""
+        self.startup_hooks: list[HookHandler] = []
+        """Called once each, in order, before the first shard connects."""
+        self.shutdown_hooks: list[HookHandler] = []
+        """Called once each, in order, at the start of `close`."""
+        self.presence = presence
+        """Status and activity shown from the start; `update_presence` keeps it current."""
+        self.shard_ids: list[int] | None = None if shard_ids is None else list(shard_ids)
+        """The shards this process runs; None for all."""
+        self.compress: Literal["zstd-stream", "zlib-stream"] | None = compress
+        """Transport compression of the gateway."""
+        self.drain_timeout = drain_timeout
+        """Seconds that handlers in flight have to end when the client closes."""
+        self._dispatcher = Dispatcher(cast("dict[str, list[Any]]", self.events), handler_concurrency)
+        self._connections: list[asyncio.Task[Any]] = []
+        self._listeners: list[asyncio.Task[None]] = []
+        self._closing: asyncio.Task[None] | None = None
+        self._closers: set[asyncio.Task[Any] | None] = set()
+
+    def __repr__(self) -> str:
+        return f"<Client intents={self.intents!r} shards={len(self.shards)}>"
+
+    # Listening
+
+    @overload
+    def add_event_listener(self, event: type[E], handler: CoreHandler[E]) -> None: ...
+    @overload
+    def add_event_listener(self, event: EventType | str, handler: CoreHandler[Any]) -> None: ...
+    def add_event_listener(self, event: EventName, handler: CoreHandler[Any]) -> None:
+        """Call `handler` with each event of this kind.
+
+        Args:
+            event: A member of `EventType`, an event's class, or the name of a dispatch, known or not: an unknown
+                one arrives as `RawEvent`. The class `RawEvent` itself stands for every dispatch, undecoded.
+            handler: `async def handler(event)`.
+
+        Raises:
+            InvalidCallbackSignature: the handler is not async, or does not take exactly one parameter.
+        """
+        check_handler(handler)
+        self.events.setdefault(_event_type(event), []).append(handler)
+
+    def remove_event_listener(self, event: EventName, handler: CoreHandler[Any]) -> None:
+        """Stop calling `handler` with this kind of event; calls already in flight go on.
+
+        Raises:
+            ValueError: the handler was not registered for it.
+        """
+        name = _event_type(event)
+        handlers = self.events.get(name, [])
+        if handler not in handlers:
+            raise ValueError(f"{describe(handler)} is not registered for {name}")
+        handlers.remove(handler)
+        if not handlers:
+            del self.events[name]
+
+    @overload
+    async def wait_for(
+        self, *events: type[E], predicate: Callable[[E], bool] | None = None, timeout: float | None = None
+    ) -> E: ...
+    @overload
+    async def wait_for(
+        self, *events: EventName, predicate: Callable[[Any], bool] | None = None, timeout: float | None = None
+    ) -> Any: ...
+    async def wait_for(
+        self,
+        *events: EventName,
+        predicate: Callable[[Any], bool] | None = None,
+        timeout: float | None = None,
+    ) -> Any:
+        """Return the next event of any of these kinds that fulfils `predicate`.
+
+        Args:
+            events: Kinds of events, as for `add_event_listener`.
+            predicate: Called with each such event; the first for which it returns true is returned.
+            timeout: Seconds to wait; None to wait for ever.
+
+        Raises:
+            TimeoutError: none came in time.
+            ValueError: no event was named.
+        """
+        if not events:
+            raise ValueError("wait_for needs at least one event to wait for")
+        return await self._dispatcher.waiters.wait([_event_type(event) for event in events], predicate, timeout)
+
+    def add_startup_hook(self, handler: HookHandler) -> None:
+        """Call `handler` once, after the HTTP client started and before the first shard connects.
+
+        Raises:
+            InvalidCallbackSignature: the hook takes parameters.
+        """
+        check_hook(handler)
+        self.startup_hooks.append(handler)
+
+    def add_shutdown_hook(self, handler: HookHandler) -> None:
+        """Call `handler` once, first of all when the client closes: requests and connections still work.
+
+        Raises:
+            InvalidCallbackSignature: the hook takes parameters.
+        """
+        check_hook(handler)
+        self.shutdown_hooks.append(handler)
+
+    # Resources
+
+    def application(self, application_id: int) -> Application:
+        """Return the resource of an application."""
+        return Application(self.http, Snowflake(application_id))
+
+    def application_emoji(self, application_id: int) -> ApplicationEmoji:
+        """Return the resource of an application's emojis."""
+        return ApplicationEmoji(self.http, Snowflake(application_id))
+
+    def channel(self, channel_id: int) -> Channel:
+        """Return the resource of a channel or thread."""
+        return Channel(self.http, Snowflake(channel_id))
+
+    def global_command(self, application_id: int) -> GlobalCommand:
+        """Return the resource of an application's global commands."""
+        return GlobalCommand(self.http, Snowflake(application_id))
+
+    def guild_command(self, application_id: int, guild_id: int) -> GuildCommand:
+        """Return the resource of an application's commands in one guild."""
+        return GuildCommand(self.http, Snowflake(application_id), Snowflake(guild_id))
+
+    def guild_emoji(self, guild_id: int) -> GuildEmoji:
+        """Return the resource of a guild's emojis."""
+        return GuildEmoji(self.http, Snowflake(guild_id))
+
+    def guild(self, guild_id: int) -> Guild:
+        """Return the resource of a guild."""
+        return Guild(self.http, Snowflake(guild_id))
+
+    def interaction(self, id: int, token: str, application_id: int | None = None) -> Interaction:
+        """Return the resource of an interaction; what comes after its first answer needs the application's id."""
+        return Interaction(
+            self.http,
+            Snowflake(id),
+            token,
+            application_id=None if application_id is None else Snowflake(application_id),
+        )
+
+    def invite(self, code: str) -> Invite:
+        """Return the resource of an invite."""
+        return Invite(self.http, code)
+
+    def message(self, channel_id: int, message_id: int) -> Message:
+        """Return the resource of a message. Mind the order: the channel comes first."""
+        return Message(self.http, Snowflake(message_id), Snowflake(channel_id))
+
+    def sticker(self) -> Sticker:
+        """Return the resource of stickers and sticker packs."""
+        return Sticker(self.http)
+
+    def user(self) -> User:
+        """Return the resource of users and of the bot itself."""
+        return User(self.http)
+
+    def webhook(self, id: int, token: str | None = None) -> Webhook:
+        """Return the resource of a webhook; with its token it needs no permission."""
+        return Webhook(self.http, Snowflake(id), token)
+
+    # Shards
+
+    @property
+    def latencies(self) -> dict[int, float]:
+        """Seconds between the last heartbeat and its answer, by shard id; NaN before the first answer."""
+        return {shard.shard_id: shard.latency for shard in self._own_shards()}
+
+    @property
+    def shard_states(self) -> dict[int, ShardState]:
+        """What each shard is doing, by shard id."""
+        return {shard.shard_id: shard.state for shard in self._own_shards()}
+
+    async def update_presence(
+        self,
+        *,
+        status: StatusType = StatusType.ONLINE,
+        activities: Iterable[ActivityPart] = (),
+        since: int | None = None,
+        afk: bool = False,
+    ) -> None:
+        """Show another status or activity, on every shard, now and after each reconnect.
+
+        Args:
+            status: `OFFLINE` is sent as `INVISIBLE`.
+            activities: What the bot is doing; of a bot's activity Discord shows name, state, type and url.
+            since: When the bot became idle, in milliseconds since the Unix epoch.
+            afk: Whether the bot is away.
+
+        See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
+        """
+        self.presence = PresencePart(since, list(activities), status, afk)
+        for shard in self._own_shards():
+            await shard.update_presence(**self.presence.to_dict())
+
+    async def update_voice_state(
+        self, guild_id: int, channel_id: int | None, *, self_mute: bool = False, self_deaf: bool = False
+    ) -> None:
+        """Join, move to or, with None, leave a voice channel; the shard of the guild sends it.
+
+        Nothing comes back where the channel is full: wait for the `VoiceStateUpdateEvent` with a timeout.
+        """
+        await self._shard_of(guild_id).update_voice_state(
+            guild_id, channel_id, self_mute=self_mute, self_deaf=self_deaf
+        )
+
+    async def request_guild_members(
+        self,
+        guild_id: int,
+        *,
+        query: str | None = None,
+        limit: int = 0,
+        user_ids: Sequence[int] | None = None,
+        presences: bool = False,
+        timeout: float = 30.0,
+    ) -> list[GuildMemberModel]:
+        """Fetch members of a guild over the gateway, without a request.
+
+        All members (no `query`, no `user_ids`) need `Intents.GUILD_MEMBERS`, and `presences` needs
+        `Intents.GUILD_PRESENCES`.
+
+        Args:
+            guild_id: The guild.
+            query: What the name must begin with; up to 100 members are returned.
+            limit: The most members to return; 0 for all.
+            user_ids: The members to return, up to 100.
+            presences: Whether their presences arrive, too, in `GuildMembersChunkEvent`.
+            timeout: Seconds without any answer after which the request fails.
+
+        Raises:
+            RequestGuildMembersFailed: Discord refused for now, the session ended, or no answer came in time.
+        """
+        chunks = await self._shard_of(guild_id).request_guild_members(
+            guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
+        )
+        return [GuildMemberModel.from_dict(member) for chunk in chunks for member in chunk["members"]]
+
+    def _own_shards(self) -> list[GatewayClient]:
+        return [shard for shard in self.shards if isinstance(shard, GatewayClient)]
+
+    def _shard_of(self, guild_id: int) -> GatewayClient:
+        for shard in self._own_shards():
+            if shard.shard_id == shard_of(guild_id, shard.total_shards):
+                return shard
+        raise NoSession(f"no shard of this process serves guild {guild_id}; has the client started?")
+
+    async def listen_shard(self, shard: GatewayClientProtocol) -> None:
+        """Hand the events of one shard's queue to the handlers, for as long as the client runs."""
+        pool = self._dispatcher.pool
+        while True:
+            name, data = await shard.event_queue.get()
+            self._dispatcher.dispatch(name, data)
+            if pool.full:
+                await pool.wait_for_room()
+
+    async def start_shards(self, gateway: GatewayEvent) -> list[asyncio.Task[Any]]:
+        """Start this process's shards, each with a task that keeps it connected and one that listens to it.
+
+        `GatewayClient` queues every IDENTIFY by Discord's `max_concurrency`. Shards of another implementation
+        are started in batches of that size, five seconds apart.
+
+        Args:
+            gateway: What Discord answered when it was asked for the gateway.
+
+        Returns:
+            The tasks that keep the shards connected.
+
+        Raises:
+            SessionStartLimitReached: Discord allows fewer new sessions today than there are shards.
+        """
+        limit = gateway.session_start_limit
+        self.shard_count = self.shard_count or gateway.shards
+        shard_ids = range(self.shard_count) if self.shard_ids is None else self.shard_ids
+        if limit.remaining < len(shard_ids):
+            raise SessionStartLimitReached(limit.remaining, len(shard_ids), limit.reset_after / 1000)
+        options = GatewayOptions(
+            url=gateway.url,
+            compress=self.compress,
+            presence=self.presence.to_dict() if self.presence else None,
+            identify_queue=IdentifyQueue(
+                limit.max_concurrency, remaining=limit.remaining, reset_after=limit.reset_after / 1000
+            ),
+        )
+        for position, shard_id in enumerate(shard_ids):
+            shard = self.shard_type()
+            if isinstance(shard, GatewayClient):
+                shard.configure(options)
+            elif position and position % limit.max_concurrency == 0:
+                await asyncio.sleep(_FOREIGN_BATCH)
+            self.shards.append(shard)
+            name = f"scurrypy-shard-{shard_id}"
+            self._connections.append(
+                asyncio.create_task(shard.start(self.token, self.intents, shard_id, self.shard_count), name=name)
+            )
+            self._listeners.append(asyncio.create_task(self.listen_shard(shard), name=f"{name}-listener"))
+        return list(self._connections)
+
+    # Life
+
+    async def start(self) -> None:
+        """Start the HTTP client, run the startup hooks, connect the shards, and stay until they end.
+
+        Raises:
+            Unauthorized: the token is wrong.
+            FatalClose: Discord refuses a shard, and the error says why.
+            SessionStartLimitReached: the day's IDENTIFYs do not suffice.
+        """
+        check_token(self.token)
+        await self.http.start(self.token)
+        gateway = GatewayEvent.from_dict(await self.http.request(GET_BOT_GATEWAY.method, GET_BOT_GATEWAY.path()))
+        await self.run_startup_hooks()
+        await watch(await self.start_shards(gateway), self._listeners)
+
+    async def run_startup_hooks(self) -> None:
+        """Run the startup hooks in order, also those that a hook adds; one that fails is logged."""
+        await run_hooks(self.startup_hooks, "startup")
+
+    async def run_shutdown_hooks(self) -> None:
+        """Run the shutdown hooks in order; one that fails is logged."""
+        await run_hooks(self.shutdown_hooks, "shutdown")
+
+    async def close(self) -> None:
+        """Run the shutdown hooks, close the shards, let handlers in flight end, close the HTTP client.
+
+        Handlers that do not end within `drain_timeout` are cancelled, and named in the log. To close twice does
+        no harm: the second waits for the first.
+        """
+        # A handler that closes the client is in flight itself, and would otherwise be waited for.
+        self._closers.add(asyncio.current_task())
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(), name="scurrypy-close")
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        await self.run_shutdown_hooks()
+        for shard in self.shards:
+            await shard.close_ws()
+        await end(self._connections + self._listeners)
+        for shard in self._own_shards():
+            # What had arrived is handed over, even if no listener came to it any more.
+            while not shard.event_queue.empty():
+                self._dispatcher.dispatch(*shard.event_queue.get_nowait())
+        for name in await self._dispatcher.pool.drain(self.drain_timeout, self._closers):
+            logger.warning("%s was still running after %g s and was cancelled", name, self.drain_timeout)
+        await self._dispatcher.pool.close(self._closers)
+        await self.http.close()
+
+    def run(self) -> None:
+        """Run the bot until it is stopped: the one call at the end of a bot's file.
+
+        SIGINT (Ctrl-C) and SIGTERM close the client cleanly. An error that a restart cannot mend is told in one
+        sentence on standard error, and the exit status is 1.
+        """
+        run_until_stopped(self)
+
+
+def _event_type(event: EventName) -> EventType:
+    name = event.dispatch_name if isinstance(event, type) else event
+    return EventType(name)

@@ -1,0 +1,8 @@
+"""From a dispatch's name and body to the handlers that asked for it."""
+
+from scurrypy.dispatch.dispatcher import Dispatcher
+from scurrypy.dispatch.handlers import check_handler, check_hook
+from scurrypy.dispatch.pool import WorkerPool
+from scurrypy.dispatch.waiting import Waiters
+
+__all__ = ["Dispatcher", "Waiters", "WorkerPool", "check_handler", "check_hook"]

@@ -1,0 +1,60 @@
+"""Hands each dispatch to the handlers registered for it, decoded once, or drops it undecoded."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from scurrypy.dispatch.pool import Handler, WorkerPool
+from scurrypy.dispatch.waiting import Waiters
+from scurrypy.events import EVENTS, Event, RawEvent
+from scurrypy.wire import codec
+from scurrypy.wire.errors import DataModelTypeError
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+
+class Dispatcher:
+    """From a dispatch's name and body to handlers and waits.
+
+    Handlers of one event start in the order they were registered, events in the order they arrived.
+    """
+
+    def __init__(self, listeners: Mapping[str, Sequence[Handler]], concurrency: int) -> None:
+        self.pool: WorkerPool = WorkerPool(concurrency)
+        """Runs the handlers."""
+        self.waiters: Waiters = Waiters()
+        """Waits in progress."""
+        self._listeners = listeners
+        self._refused: set[str] = set()
+
+    def dispatch(self, name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> None:
+        """Queue the handlers of one dispatch; where nobody wants it, do not even decode it."""
+        self._offer(name, EVENTS.get(name, RawEvent), name, data)
+        if RawEvent.dispatch_name in self._listeners or RawEvent.dispatch_name in self.waiters:
+            self._offer(RawEvent.dispatch_name, RawEvent, name, data)
+
+    def _offer(self, key: str, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> None:
+        handlers = self._listeners.get(key)
+        waited_for = key in self.waiters
+        if not handlers and not waited_for:
+            return
+        event = self._read(kind, name, data)
+        if event is None:
+            return
+        if waited_for:
+            self.waiters.offer(key, event)
+        for handler in handlers or ():
+            self.pool.submit(handler, event)
+
+    def _read(self, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event | None:
+        try:
+            if kind is RawEvent:
+                return RawEvent.of(name, data if isinstance(data, dict) else codec.decode(data))
+            return kind.from_dict(data) if isinstance(data, dict) else kind.from_json(data)
+        except (msgspec.DecodeError, DataModelTypeError) as error:
+            if name not in self._refused:
+                self._refused.add(name)
+                logger.error("%s cannot be read and reaches no handler: %s", name, error)  # noqa: TRY400 - the message says all there is
+            return None

@@ -1,0 +1,59 @@
+"""What may be registered: the shape of a handler and of a hook, checked when it is registered."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from scurrypy.wire.errors import InvalidCallbackSignature, NotCallable
+
+
+def check_handler(handler: Callable[..., Any]) -> None:
+    """Refuse what is not `async def handler(event)`.
+
+    Raises:
+        NotCallable: it cannot be called.
+        InvalidCallbackSignature: it is not async, or does not take exactly one argument.
+    """
+    _check_callable(handler)
+    if not _is_async(handler):
+        raise InvalidCallbackSignature(f"{describe(handler)} must be async: write `async def`")
+    _check_arity(handler, 1, "exactly one parameter, the event")
+
+
+def check_hook(hook: Callable[..., Any]) -> None:
+    """Refuse what is not `def hook()` or `async def hook()`.
+
+    Raises:
+        NotCallable: it cannot be called.
+        InvalidCallbackSignature: it takes arguments.
+    """
+    _check_callable(hook)
+    _check_arity(hook, 0, "no parameters")
+
+
+def describe(function: Callable[..., Any]) -> str:
+    """Return the name by which a log or an error speaks of a handler."""
+    name = getattr(function, "__qualname__", None) or repr(function)
+    module = getattr(function, "__module__", None)
+    return f"{module}.{name}" if module else name
+
+
+def _check_callable(function: object) -> None:
+    if not callable(function):
+        raise NotCallable(f"{function!r} cannot be called")
+
+
+def _is_async(function: Callable[..., Any]) -> bool:
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004 - an object whose __call__ is async is a handler, too
+
+
+def _check_arity(function: Callable[..., Any], wanted: int, wording: str) -> None:
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except ValueError:
+        # Some built-in callables do not tell what they take; calling them will.
+        return
+    takes_any = any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters)
+    by_keyword = any(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters)
+    if by_keyword or (len(parameters) != wanted and not takes_any):
+        raise InvalidCallbackSignature(f"{describe(function)} must take {wording}, but takes {len(parameters)}")

@@ -1,0 +1,238 @@
+"""Runs handlers: in the order they come, side by side, bounded, each as if it had a task of its own.
+
+A new asyncio Task for each call would cost more than reading and decoding the event. So the calls are run by
+long-lived worker tasks, of which one at a time takes calls from the queue. While handlers finish without waiting
+for anything, that one runs them back to back. The moment a handler suspends, the next worker is woken to take
+over, and this one belongs to that handler until it ends.
+
+What a handler sees is a task all the same: `asyncio.current_task()` is its own while it runs, timeouts and
+cancellation work, context variables it sets stay with it. A worker whose task was cancelled, or is still
+referred to by somebody once the handler is over, ends and is replaced, so a late `cancel()` hits nobody else.
+"""
+
+import asyncio
+import contextvars
+import logging
+import sys
+import types
+from collections import Counter, deque
+from collections.abc import Callable, Container, Coroutine, Generator, Iterable
+from typing import Any, TypeAlias
+
+from scurrypy.dispatch.handlers import describe
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
+
+_CANCEL_GRACE = 1.0
+"""Seconds that cancelled handlers have to end before they are given up."""
+
+
+class _Worker:
+    """One long-lived task and the call it is running."""
+
+    __slots__ = ("call", "idle", "references", "task")
+
+    def __init__(self) -> None:
+        self.call: tuple[Handler, Any] | None = None
+        self.idle: asyncio.Future[None] | None = None
+        self.references = 0
+        self.task: asyncio.Task[None] | None = None
+
+
+class WorkerPool:
+    """A bounded pool of worker tasks that run `handler(event)` calls from one queue."""
+
+    def __init__(self, concurrency: int) -> None:
+        if concurrency < 1:
+            raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
+        self.concurrency = concurrency
+        """How many handlers may be in flight at once."""
+        self._calls: deque[tuple[Handler, Any]] = deque()
+        self._workers: set[_Worker] = set()
+        self._resting: list[_Worker] = []
+        self._taker: _Worker | None = None
+        self._changed: asyncio.Future[None] | None = None
+        self._saturated = False
+        self._closed = False
+
+    @property
+    def in_flight(self) -> int:
+        """How many handlers have started and not ended."""
+        return sum(worker.call is not None for worker in self._workers)
+
+    @property
+    def backlog(self) -> int:
+        """How many calls wait to start."""
+        return len(self._calls)
+
+    @property
+    def full(self) -> bool:
+        """Whether as many calls wait as may run: the moment to stop handing in more."""
+        return len(self._calls) >= self.concurrency
+
+    def submit(self, handler: Handler, event: Any) -> None:
+        """Queue one call; it starts after all that were queued before it."""
+        self._calls.append((handler, event))
+        if self._taker is None:
+            self._appoint()
+
+    async def wait_for_room(self) -> None:
+        """Return once fewer calls wait than may run."""
+        while self.full:
+            await self._wait_for_change()
+
+    async def drain(self, deadline: float, spared: Container[asyncio.Task[Any] | None] = ()) -> list[str]:
+        """Let queued and running handlers end; cancel those still running after `deadline` seconds.
+
+        Args:
+            deadline: Seconds to wait.
+            spared: Tasks of handlers that wait for this very end, and are therefore not waited for.
+
+        Returns:
+            A description of each handler that had to be cancelled.
+        """
+        try:
+            async with asyncio.timeout(deadline):
+                while self._calls or self._busy(spared):
+                    await self._wait_for_change()
+        except TimeoutError:
+            self._calls.clear()
+        return await self._cancel(self._busy(spared))
+
+    async def close(self, spared: Container[asyncio.Task[Any] | None] = ()) -> None:
+        """End every worker at once, cancelling what still runs; those spared end when their handler does."""
+        self._closed = True
+        self._calls.clear()
+        await self._cancel(self._busy(spared))
+        tasks = [worker.task for worker in self._workers if worker.task is not None and worker.task not in spared]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _busy(self, spared: Container[asyncio.Task[Any] | None]) -> list[_Worker]:
+        current = asyncio.current_task()
+        # A handler that closes the client must not wait for its own end.
+        return [w for w in self._workers if w.call is not None and w.task is not current and w.task not in spared]
+
+    async def _cancel(self, workers: Iterable[_Worker]) -> list[str]:
+        named: list[str] = []
+        tasks: list[asyncio.Task[None]] = []
+        for worker in workers:
+            if worker.call is not None and worker.task is not None:
+                named.append(f"{describe(worker.call[0])} on {type(worker.call[1]).__name__}")
+                worker.task.cancel()
+                tasks.append(worker.task)
+        if tasks:
+            _, stubborn = await asyncio.wait(tasks, timeout=_CANCEL_GRACE)
+            if stubborn:
+                logger.error("%d handler(s) did not end when they were cancelled and were given up", len(stubborn))
+        return named
+
+    def _appoint(self) -> None:
+        """Make one worker the taker of calls, unless every one allowed is in use."""
+        if self._resting:
+            self._taker = worker = self._resting.pop()
+            if worker.idle is not None:
+                worker.idle.set_result(None)
+        elif len(self._workers) < self.concurrency:
+            self._saturated = False
+            self._taker = worker = _Worker()
+            self._workers.add(worker)
+            worker.task = asyncio.get_running_loop().create_task(self._work(worker), name="scurrypy-handler")
+        elif not self._saturated:
+            self._saturated = True
+            self._warn_saturated()
+
+    def _warn_saturated(self) -> None:
+        names = Counter(describe(worker.call[0]) for worker in self._workers if worker.call is not None)
+        most = ", ".join(f"{name} ({count})" for name, count in names.most_common(3))
+        logger.warning(
+            "all %d handlers allowed at once are busy; events wait until one ends; most: %s", self.concurrency, most
+        )
+
+    async def _work(self, worker: _Worker) -> None:
+        worker.references = sys.getrefcount(worker.task)
+        try:
+            while not self._closed:
+                while self._calls and self._taker is worker:
+                    worker.call = call = self._calls.popleft()
+                    await self._run(worker, call)
+                    worker.call = call = None  # type: ignore[assignment] # an event must not outlive its handlers
+                    if self._spent(worker):
+                        return
+                    if self._taker is None:
+                        # This handler had suspended and nobody took over: take calls again.
+                        self._taker = worker
+                    self._notify()
+                if not self._closed:
+                    await self._rest(worker)
+        finally:
+            self._workers.discard(worker)
+            if self._taker is worker:
+                self._taker = None
+            self._notify()
+            if self._calls and self._taker is None:
+                self._appoint()
+
+    def _spent(self, worker: _Worker) -> bool:
+        """Return whether the worker's task can no longer pass for a fresh one."""
+        task = worker.task
+        return task is None or task.cancelling() > 0 or sys.getrefcount(task) - 1 > worker.references
+
+    async def _rest(self, worker: _Worker) -> None:
+        """Wait to be appointed; the taker rests only when no call is left."""
+        if self._taker is worker:
+            self._taker = None
+        worker.idle = asyncio.get_running_loop().create_future()
+        self._resting.append(worker)
+        try:
+            await worker.idle
+        except asyncio.CancelledError:
+            if worker in self._resting:
+                self._resting.remove(worker)
+            raise
+        finally:
+            worker.idle = None
+
+    async def _run(self, worker: _Worker, call: tuple[Handler, Any]) -> None:
+        handler, event = call
+        try:
+            await self._drive(worker, handler(event))
+        except asyncio.CancelledError:
+            logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
+        except Exception:
+            logger.exception("%s failed on %s", describe(handler), type(event).__name__)
+
+    @types.coroutine
+    def _drive(self, worker: _Worker, coroutine: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
+        """Run a handler step by step in a context of its own; hand on the queue when it first suspends."""
+        step = contextvars.copy_context().run
+        try:
+            waiting_for = step(coroutine.send, None)
+        except StopIteration:
+            return
+        if self._taker is worker:
+            self._taker = None
+            if self._calls:
+                self._appoint()
+        while True:
+            try:
+                try:
+                    sent = yield waiting_for
+                except BaseException as error:  # noqa: BLE001 - whatever is thrown into the task is the handler's
+                    waiting_for = step(coroutine.throw, error)
+                else:
+                    waiting_for = step(coroutine.send, sent)
+            except StopIteration:
+                return
+
+    async def _wait_for_change(self) -> None:
+        if self._changed is None or self._changed.done():
+            self._changed = asyncio.get_running_loop().create_future()
+        await asyncio.shield(self._changed)
+
+    def _notify(self) -> None:
+        if self._changed is not None and not self._changed.done():
+            self._changed.set_result(None)

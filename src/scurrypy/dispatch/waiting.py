@@ -1,0 +1,68 @@
+"""Waits for the next event of a kind: what `Client.wait_for` is made of."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from scurrypy.dispatch.handlers import describe
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+Predicate: TypeAlias = Callable[[Any], bool]
+
+
+class _Waiter:
+    """One wait: the names it waits for, what the event must fulfil, and the future that gets it."""
+
+    __slots__ = ("future", "names", "predicate")
+
+    def __init__(self, names: tuple[str, ...], predicate: Predicate | None) -> None:
+        self.names = names
+        self.predicate = predicate
+        self.future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+
+class Waiters:
+    """Every wait in progress, by the name of the dispatch it waits for."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, list[_Waiter]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
+    async def wait(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
+        """Return the first event of any of `names` that fulfils `predicate`.
+
+        Raises:
+            TimeoutError: none came within `timeout` seconds.
+        """
+        waiter = _Waiter(tuple(names), predicate)
+        for name in waiter.names:
+            self._by_name.setdefault(name, []).append(waiter)
+        try:
+            async with asyncio.timeout(timeout):
+                return await waiter.future
+        finally:
+            self._forget(waiter)
+
+    def offer(self, name: str, event: Any) -> None:
+        """Give `event` to every wait for `name` whose predicate it fulfils; a predicate that fails ends its wait."""
+        for waiter in self._by_name.get(name, ()):
+            if waiter.future.done():
+                continue
+            try:
+                if waiter.predicate is None or waiter.predicate(event):
+                    waiter.future.set_result(event)
+            except Exception as error:  # noqa: BLE001 - it is raised where the predicate was given
+                logger.debug("predicate %s failed on %s", describe(waiter.predicate or self.offer), name)
+                waiter.future.set_exception(error)
+
+    def _forget(self, waiter: _Waiter) -> None:
+        for name in waiter.names:
+            rest = [other for other in self._by_name[name] if other is not waiter]
+            if rest:
+                self._by_name[name] = rest
+            else:
+                del self._by_name[name]

@@ -1,0 +1,185 @@
+"""Discord's lists: kinds, states and sets of flags, each open to values this version does not know."""
+
+from scurrypy.enums.application import (
+    ApplicationFlags,
+    ApplicationIntegrationType,
+    ApplicationType,
+    EventWebhooksStatus,
+    ExplicitContentFilterType,
+    TeamMemberRole,
+    TeamMembershipState,
+)
+from scurrypy.enums.audit_log import AuditLogEvent
+from scurrypy.enums.automod import AutoModActionType, AutoModEventType, AutoModKeywordPresetType, AutoModTriggerType
+from scurrypy.enums.channel import (
+    AutoArchiveDurationType,
+    ChannelFlags,
+    ChannelType,
+    ForumLayoutType,
+    OverwriteType,
+    SortOrderType,
+    ThreadSearchTagSetting,
+    VideoQualityMode,
+)
+from scurrypy.enums.command import CommandOptionType, CommandPermissionType, CommandType, EntryPointHandlerType
+from scurrypy.enums.components import ButtonStyle, ComponentType, DefaultValueType, SeparatorType, TextInputStyle
+from scurrypy.enums.emoji import ReactionType
+from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
+from scurrypy.enums.events import EventType
+from scurrypy.enums.guild import (
+    ExplicitContentFilterLevel,
+    GuildFeature,
+    MFALevel,
+    NotificationLevel,
+    NSFWLevel,
+    OnboardingMode,
+    PremiumTier,
+    PromptType,
+    RoleFlags,
+    StickerFormatType,
+    StickerType,
+    SystemChannelFlags,
+    VerificationLevel,
+)
+from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationType
+from scurrypy.enums.interaction import (
+    InteractionCallbackType,
+    InteractionContextType,
+    InteractionDataType,
+    InteractionType,
+)
+from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType
+from scurrypy.enums.locale import Locale
+from scurrypy.enums.message import (
+    AllowedMentionType,
+    AttachmentFlags,
+    BaseTheme,
+    EmbedFlags,
+    EmbedMediaFlags,
+    EmbedType,
+    MessageActivityType,
+    MessageFlags,
+    MessageReferenceType,
+    MessageType,
+    PurchaseType,
+)
+from scurrypy.enums.monetization import (
+    EntitlementOwnerType,
+    EntitlementType,
+    FulfillmentStatus,
+    SKUFlags,
+    SKUType,
+    SubscriptionStatus,
+)
+from scurrypy.enums.permissions import Permissions
+from scurrypy.enums.poll import PollLayoutType
+from scurrypy.enums.presence import ActivityFlags, ActivityType, StatusDisplayType, StatusType
+from scurrypy.enums.scheduled_event import (
+    RecurrenceFrequency,
+    RecurrenceMonth,
+    RecurrenceWeekday,
+    ScheduledEventEntityType,
+    ScheduledEventPrivacyLevel,
+    ScheduledEventStatus,
+    ScheduledEventUserResponse,
+)
+from scurrypy.enums.stage_instance import StagePrivacyLevel
+from scurrypy.enums.user import GuildMemberFlags, PremiumType, UserFlags
+from scurrypy.enums.voice import AnimationType
+from scurrypy.enums.webhook import WebhookType
+
+__all__ = [
+    "ActivityFlags",
+    "ActivityType",
+    "AllowedMentionType",
+    "AnimationType",
+    "ApplicationFlags",
+    "ApplicationIntegrationType",
+    "ApplicationType",
+    "AttachmentFlags",
+    "AuditLogEvent",
+    "AutoArchiveDurationType",
+    "AutoModActionType",
+    "AutoModEventType",
+    "AutoModKeywordPresetType",
+    "AutoModTriggerType",
+    "BaseTheme",
+    "ButtonStyle",
+    "ChannelFlags",
+    "ChannelType",
+    "CommandOptionType",
+    "CommandPermissionType",
+    "CommandType",
+    "ComponentType",
+    "DefaultValueType",
+    "DiscordFlags",
+    "DiscordString",
+    "DiscordTypes",
+    "EmbedFlags",
+    "EmbedMediaFlags",
+    "EmbedType",
+    "EntitlementOwnerType",
+    "EntitlementType",
+    "EntryPointHandlerType",
+    "EventType",
+    "EventWebhooksStatus",
+    "ExplicitContentFilterLevel",
+    "ExplicitContentFilterType",
+    "ForumLayoutType",
+    "FulfillmentStatus",
+    "GuildFeature",
+    "GuildMemberFlags",
+    "IntegrationExpireBehavior",
+    "IntegrationType",
+    "InteractionCallbackType",
+    "InteractionContextType",
+    "InteractionDataType",
+    "InteractionType",
+    "InviteFlags",
+    "InviteTargetType",
+    "InviteType",
+    "Locale",
+    "MFALevel",
+    "MessageActivityType",
+    "MessageFlags",
+    "MessageReferenceType",
+    "MessageType",
+    "NSFWLevel",
+    "NotificationLevel",
+    "OnboardingMode",
+    "OverwriteType",
+    "Permissions",
+    "PollLayoutType",
+    "PremiumTier",
+    "PremiumType",
+    "PromptType",
+    "PurchaseType",
+    "ReactionType",
+    "RecurrenceFrequency",
+    "RecurrenceMonth",
+    "RecurrenceWeekday",
+    "RoleFlags",
+    "SKUFlags",
+    "SKUType",
+    "ScheduledEventEntityType",
+    "ScheduledEventPrivacyLevel",
+    "ScheduledEventStatus",
+    "ScheduledEventUserResponse",
+    "SeparatorType",
+    "SortOrderType",
+    "StagePrivacyLevel",
+    "StatusDisplayType",
+    "StatusType",
+    "StickerFormatType",
+    "StickerType",
+    "SubscriptionStatus",
+    "SystemChannelFlags",
+    "TeamMemberRole",
+    "TeamMembershipState",
+    "TextInputStyle",
+    "ThreadSearchTagSetting",
+    "UserFlags",
+    "VerificationLevel",
+    "VideoQualityMode",
+    "WebhookType",
+]

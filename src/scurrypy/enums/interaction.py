@@ -1,0 +1,76 @@
+"""Kinds of interactions and of answers to them."""
+
+from scurrypy.enums.enum_types import DiscordTypes
+
+
+class InteractionType(DiscordTypes):
+    """Kinds of interactions.
+
+    See [Discord Docs/Interaction Type](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-type).
+    """
+
+    PING = 1
+    """Discord checks that the endpoint lives."""
+    APPLICATION_COMMAND = 2
+    """A command was used."""
+    MESSAGE_COMPONENT = 3
+    """A component of a message was used."""
+    APPLICATION_COMMAND_AUTOCOMPLETE = 4
+    """An option is being typed and wants suggestions."""
+    MODAL_SUBMIT = 5
+    """A modal was sent off."""
+    SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 6
+    """Discord asks whether a user may buy a SKU."""
+
+
+class InteractionCallbackType(DiscordTypes):
+    """Kinds of answers.
+
+    See [Discord Docs/Interaction Callback Type](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type).
+    """
+
+    PONG = 1
+    """Answer to a ping."""
+    CHANNEL_MESSAGE_WITH_SOURCE = 4
+    """A message."""
+    DEFERRED_CHANNEL_MESSAGE_WITH_SOURCE = 5
+    """A message will follow; the user sees that the bot is busy."""
+    DEFERRED_UPDATE_MESSAGE = 6
+    """The message will be edited later; the user sees nothing."""
+    UPDATE_MESSAGE = 7
+    """Edits the message of the component."""
+    APPLICATION_COMMAND_AUTOCOMPLETE_RESULT = 8
+    """Suggestions."""
+    MODAL = 9
+    """A modal."""
+    LAUNCH_ACTIVITY = 12
+    """Starts the application's activity."""
+    SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 13
+    """Whether the user may buy the SKU."""
+
+
+class InteractionDataType(DiscordTypes):
+    """Kinds of commands, as ScurryPy 2 named them; `CommandType` is the whole list."""
+
+    SLASH_COMMAND = 1
+    """A slash command."""
+    USER_COMMAND = 2
+    """An entry in the menu of a user."""
+    MESSAGE_COMMAND = 3
+    """An entry in the menu of a message."""
+    ENTRY_POINT_COMMAND = 4
+    """What starts the application's activity."""
+
+
+class InteractionContextType(DiscordTypes):
+    """Where an interaction happens.
+
+    See [Discord Docs/Interaction Context Types](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types).
+    """
+
+    GUILD = 0
+    """In a guild."""
+    BOT_DM = 1
+    """In direct messages with the bot."""
+    PRIVATE_CHANNEL = 2
+    """In other direct messages, with one user or several."""

@@ -1,0 +1,195 @@
+"""One struct for each dispatch of the gateway, one file for each family."""
+
+from scurrypy.enums.events import EventType
+from scurrypy.events.auto_moderation_events import (
+    AutoModerationActionExecutionEvent,
+    AutoModerationRuleCreateEvent,
+    AutoModerationRuleDeleteEvent,
+    AutoModerationRuleUpdateEvent,
+)
+from scurrypy.events.base_event import EVENTS, Event
+from scurrypy.events.channel_events import (
+    ChannelCreateEvent,
+    ChannelDeleteEvent,
+    ChannelInfoChannelModel,
+    ChannelInfoEvent,
+    ChannelPinsUpdateEvent,
+    ChannelUpdateEvent,
+    VoiceChannelStartTimeUpdateEvent,
+    VoiceChannelStatusUpdateEvent,
+    WebhooksUpdateEvent,
+)
+from scurrypy.events.gateway_events import (
+    GatewayEvent,
+    RateLimitedEvent,
+    RateLimitMetadataModel,
+    RawEvent,
+    ResumedEvent,
+    SessionLostEvent,
+    SessionStartLimit,
+)
+from scurrypy.events.guild_events import (
+    GuildAuditLogEntryCreateEvent,
+    GuildBanAddEvent,
+    GuildBanRemoveEvent,
+    GuildCreateEvent,
+    GuildDeleteEvent,
+    GuildEmojisUpdateEvent,
+    GuildStickersUpdateEvent,
+    GuildUpdateEvent,
+)
+from scurrypy.events.integration_events import (
+    GuildIntegrationCreateEvent,
+    GuildIntegrationDeleteEvent,
+    GuildIntegrationsUpdateEvent,
+    GuildIntegrationUpdateEvent,
+)
+from scurrypy.events.interaction_events import ApplicationCommandPermissionsUpdateEvent, InteractionEvent
+from scurrypy.events.invite_events import InviteCreateEvent, InviteDeleteEvent
+from scurrypy.events.message_events import (
+    BulkMessageDeleteEvent,
+    MessageCreateEvent,
+    MessageDeleteEvent,
+    MessageUpdateEvent,
+)
+from scurrypy.events.monetization_events import (
+    EntitlementCreateEvent,
+    EntitlementDeleteEvent,
+    EntitlementUpdateEvent,
+    SubscriptionCreateEvent,
+    SubscriptionDeleteEvent,
+    SubscriptionUpdateEvent,
+)
+from scurrypy.events.poll_events import MessagePollVoteAddEvent, MessagePollVoteRemoveEvent
+from scurrypy.events.reaction_events import (
+    ReactionAddEvent,
+    ReactionRemoveAllEvent,
+    ReactionRemoveEmojiEvent,
+    ReactionRemoveEvent,
+)
+from scurrypy.events.ready_event import ReadyEvent
+from scurrypy.events.role_events import RoleCreateEvent, RoleDeleteEvent, RoleUpdateEvent
+from scurrypy.events.scheduled_event_events import (
+    GuildScheduledEventCreateEvent,
+    GuildScheduledEventDeleteEvent,
+    GuildScheduledEventUpdateEvent,
+    GuildScheduledEventUserAddEvent,
+    GuildScheduledEventUserRemoveEvent,
+)
+from scurrypy.events.soundboard_events import (
+    GuildSoundboardSoundCreateEvent,
+    GuildSoundboardSoundDeleteEvent,
+    GuildSoundboardSoundsUpdateEvent,
+    GuildSoundboardSoundUpdateEvent,
+    SoundboardSoundsEvent,
+)
+from scurrypy.events.stage_events import StageInstanceCreateEvent, StageInstanceDeleteEvent, StageInstanceUpdateEvent
+from scurrypy.events.thread_events import (
+    ThreadCreateEvent,
+    ThreadDeleteEvent,
+    ThreadListSyncEvent,
+    ThreadMembersUpdateEvent,
+    ThreadMemberUpdateEvent,
+    ThreadUpdateEvent,
+)
+from scurrypy.events.user_events import (
+    GuildMemberAddEvent,
+    GuildMemberRemoveEvent,
+    GuildMembersChunkEvent,
+    GuildMemberUpdateEvent,
+    PresenceUpdateEvent,
+    TypingStartEvent,
+    UserUpdateEvent,
+)
+from scurrypy.events.voice_events import VoiceChannelEffectSendEvent, VoiceServerUpdateEvent, VoiceStateUpdateEvent
+
+__all__ = [
+    "EVENTS",
+    "ApplicationCommandPermissionsUpdateEvent",
+    "AutoModerationActionExecutionEvent",
+    "AutoModerationRuleCreateEvent",
+    "AutoModerationRuleDeleteEvent",
+    "AutoModerationRuleUpdateEvent",
+    "BulkMessageDeleteEvent",
+    "ChannelCreateEvent",
+    "ChannelDeleteEvent",
+    "ChannelInfoChannelModel",
+    "ChannelInfoEvent",
+    "ChannelPinsUpdateEvent",
+    "ChannelUpdateEvent",
+    "EntitlementCreateEvent",
+    "EntitlementDeleteEvent",
+    "EntitlementUpdateEvent",
+    "Event",
+    "EventType",
+    "GatewayEvent",
+    "GuildAuditLogEntryCreateEvent",
+    "GuildBanAddEvent",
+    "GuildBanRemoveEvent",
+    "GuildCreateEvent",
+    "GuildDeleteEvent",
+    "GuildEmojisUpdateEvent",
+    "GuildIntegrationCreateEvent",
+    "GuildIntegrationDeleteEvent",
+    "GuildIntegrationUpdateEvent",
+    "GuildIntegrationsUpdateEvent",
+    "GuildMemberAddEvent",
+    "GuildMemberRemoveEvent",
+    "GuildMemberUpdateEvent",
+    "GuildMembersChunkEvent",
+    "GuildScheduledEventCreateEvent",
+    "GuildScheduledEventDeleteEvent",
+    "GuildScheduledEventUpdateEvent",
+    "GuildScheduledEventUserAddEvent",
+    "GuildScheduledEventUserRemoveEvent",
+    "GuildSoundboardSoundCreateEvent",
+    "GuildSoundboardSoundDeleteEvent",
+    "GuildSoundboardSoundUpdateEvent",
+    "GuildSoundboardSoundsUpdateEvent",
+    "GuildStickersUpdateEvent",
+    "GuildUpdateEvent",
+    "InteractionEvent",
+    "InviteCreateEvent",
+    "InviteDeleteEvent",
+    "MessageCreateEvent",
+    "MessageDeleteEvent",
+    "MessagePollVoteAddEvent",
+    "MessagePollVoteRemoveEvent",
+    "MessageUpdateEvent",
+    "PresenceUpdateEvent",
+    "RateLimitMetadataModel",
+    "RateLimitedEvent",
+    "RawEvent",
+    "ReactionAddEvent",
+    "ReactionRemoveAllEvent",
+    "ReactionRemoveEmojiEvent",
+    "ReactionRemoveEvent",
+    "ReadyEvent",
+    "ResumedEvent",
+    "RoleCreateEvent",
+    "RoleDeleteEvent",
+    "RoleUpdateEvent",
+    "SessionLostEvent",
+    "SessionStartLimit",
+    "SoundboardSoundsEvent",
+    "StageInstanceCreateEvent",
+    "StageInstanceDeleteEvent",
+    "StageInstanceUpdateEvent",
+    "SubscriptionCreateEvent",
+    "SubscriptionDeleteEvent",
+    "SubscriptionUpdateEvent",
+    "ThreadCreateEvent",
+    "ThreadDeleteEvent",
+    "ThreadListSyncEvent",
+    "ThreadMemberUpdateEvent",
+    "ThreadMembersUpdateEvent",
+    "ThreadUpdateEvent",
+    "TypingStartEvent",
+    "UserUpdateEvent",
+    "VoiceChannelEffectSendEvent",
+    "VoiceChannelStartTimeUpdateEvent",
+    "VoiceChannelStatusUpdateEvent",
+    "VoiceServerUpdateEvent",
+    "VoiceStateUpdateEvent",
+    "WebhooksUpdateEvent",
+]

@@ -1,0 +1,24 @@
+"""What every event is: a model with the name of the dispatch it comes with."""
+
+from typing import Any, ClassVar
+
+from scurrypy.wire.model import DataModel
+
+EVENTS: dict[str, type["Event"]] = {}
+"""The class of each dispatch, by the dispatch's name; `*` stands for `RawEvent`.
+
+Each class enters itself when it is defined. Members of `EventType` find it as well as plain text does.
+"""
+
+
+class Event(DataModel):
+    """Something that happened, as the gateway tells it. Adds no field to its model: `raw` is the object as it came."""
+
+    dispatch_name: ClassVar[str] = ""
+    """Discord's name of the dispatch, such as `MESSAGE_CREATE`."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        name = vars(cls).get("dispatch_name")
+        if name:
+            EVENTS[name] = cls

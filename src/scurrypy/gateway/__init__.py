@@ -1,0 +1,40 @@
+"""The gateway: shards that connect, identify, stay connected and resume, and what they are made of."""
+
+from scurrypy.gateway.event_queue import EventQueue
+from scurrypy.gateway.identify import IdentifyQueue
+from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.options import GatewayOptions, GatewayTimeouts
+from scurrypy.gateway.protocols import (
+    Connect,
+    EventQueueProtocol,
+    GatewayClientProtocol,
+    IdentifyQueueProtocol,
+    ReceiverProtocol,
+    WebSocketProtocol,
+)
+from scurrypy.gateway.reconnect import MIN_BACKOFF
+from scurrypy.gateway.session import GatewaySession
+from scurrypy.gateway.shard import GatewayClient
+from scurrypy.gateway.sharding import shard_of
+from scurrypy.gateway.state import ShardState
+from scurrypy.gateway.websocket import ConnectFailed
+
+__all__ = [
+    "MIN_BACKOFF",
+    "Connect",
+    "ConnectFailed",
+    "EventQueue",
+    "EventQueueProtocol",
+    "GatewayClient",
+    "GatewayClientProtocol",
+    "GatewayMetrics",
+    "GatewayOptions",
+    "GatewaySession",
+    "GatewayTimeouts",
+    "IdentifyQueue",
+    "IdentifyQueueProtocol",
+    "ReceiverProtocol",
+    "ShardState",
+    "WebSocketProtocol",
+    "shard_of",
+]

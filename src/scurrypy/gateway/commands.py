@@ -1,0 +1,148 @@
+"""What a shard can be told to send."""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scurrypy.gateway import payloads
+from scurrypy.gateway.members import MemberRequests
+from scurrypy.gateway.opcodes import Opcode
+from scurrypy.gateway.sending import PRESENCE, Outbox, check_size
+from scurrypy.wire import codec
+from scurrypy.wire.errors import NoSession
+
+
+class ShardCommands:
+    """The half of a shard that sends.
+
+    What is told before the session is open, or beyond Discord's limit, waits for its turn.
+
+    Args:
+        presence: Presence sent with IDENTIFY, until `update_presence` changes it.
+        outbox_size: Payloads that may wait.
+    """
+
+    def __init__(self, presence: Mapping[str, Any] | None, outbox_size: int) -> None:
+        self._is_running = False
+        self._members = MemberRequests()
+        self._set_up_sending(presence, outbox_size)
+
+    def _set_up_sending(self, presence: Mapping[str, Any] | None, outbox_size: int) -> None:
+        self._presence = None if presence is None else payloads.presence(presence)
+        self._outbox = Outbox(outbox_size)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether `start` was called and has not returned."""
+        return self._is_running
+
+    async def send(self, data: Mapping[str, Any]) -> None:
+        """Send any payload, `{"op": …, "d": …}`, and return once it is written.
+
+        It waits for the session, and its turn within Discord's limit of 120 payloads a minute.
+
+        Raises:
+            InvalidRequest: it is longer than 4096 bytes.
+            NoSession: the shard is not running, or was closed before it could be sent.
+            GatewayError: too many payloads are waiting.
+        """
+        await self._send(codec.encode(data))
+
+    def _send(self, payload: bytes, key: tuple[str, int] | None = None) -> asyncio.Future[None]:
+        if not self.is_running:
+            raise NoSession("the shard is not running")
+        return self._outbox.put(payload, key)
+
+    async def update_presence(
+        self,
+        *,
+        status: str = "online",
+        activities: Iterable[Mapping[str, Any]] = (),
+        since: int | None = None,
+        afk: bool = False,
+    ) -> None:
+        """Show another status or activity, as soon as possible and after each reconnect. Does not wait.
+
+        Of several updates that wait only the latest is sent.
+
+        Args:
+            status: `offline` is sent as `invisible`.
+            activities: What the bot is doing; of a bot's activity Discord shows name, state, type and url.
+            since: When the bot became idle, in milliseconds since the Unix epoch.
+            afk: Whether the bot is away.
+
+        Raises:
+            InvalidRequest: it is longer than 4096 bytes.
+
+        See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
+        """
+        presence = payloads.presence({"status": status, "activities": activities, "since": since, "afk": afk})
+        payload = payloads.encode(Opcode.PRESENCE_UPDATE, presence)
+        check_size(payload)
+        self._presence = presence
+        if self.is_running:
+            self._outbox.post(payload, PRESENCE)
+
+    async def update_voice_state(
+        self, guild_id: int, channel_id: int | None, *, self_mute: bool = False, self_deaf: bool = False
+    ) -> None:
+        """Join, move to or, with None, leave a voice channel; return once it is sent.
+
+        Nothing comes back where the channel is full: wait for VOICE_STATE_UPDATE with a timeout.
+
+        See [Discord Docs/Update Voice State](https://docs.discord.com/developers/events/gateway-events#update-voice-state).
+        """
+        payload = payloads.voice_state(guild_id, channel_id, self_mute=self_mute, self_deaf=self_deaf)
+        await self._send(payload, ("voice", int(guild_id)))
+
+    async def request_guild_members(
+        self,
+        guild_id: int,
+        *,
+        query: str | None = None,
+        limit: int = 0,
+        user_ids: Sequence[int] | None = None,
+        presences: bool = False,
+        timeout: float = 30.0,
+    ) -> list[dict[str, Any]]:
+        """Ask for members of a guild and return the GUILD_MEMBERS_CHUNK events that answer, in order.
+
+        Args:
+            guild_id: The guild.
+            query: What the name must begin with; up to 100 members are returned.
+            limit: The most members to return; 0 for all.
+            user_ids: The members to return, up to 100.
+            presences: Whether to return their presences, too.
+            timeout: Seconds without any answer after which the request fails.
+
+        Raises:
+            InvalidRequest: both or too much is asked for.
+            NoSession: the shard is not running.
+            RequestGuildMembersFailed: Discord refused for now, the session or the guild was lost, or no answer came
+                in time.
+
+        See [Discord Docs/Request Guild Members](https://docs.discord.com/developers/events/gateway-events#request-guild-members).
+        """
+
+        def send(nonce: str) -> asyncio.Future[None]:
+            return self._send(
+                payloads.guild_members(
+                    guild_id, nonce, query=query, limit=limit, user_ids=user_ids, presences=presences
+                )
+            )
+
+        return await self._members.collect(int(guild_id), timeout, send)
+
+    async def request_soundboard_sounds(self, guild_ids: Iterable[int]) -> None:
+        """Ask for the soundboard sounds of guilds; one SOUNDBOARD_SOUNDS event for each answers.
+
+        See [Discord Docs/Request Soundboard Sounds](https://docs.discord.com/developers/events/gateway-events#request-soundboard-sounds).
+        """
+        await self._send(payloads.soundboard_sounds(guild_ids))
+
+    async def request_channel_info(self, guild_id: int, fields: Sequence[str] = payloads.CHANNEL_INFO_FIELDS) -> None:
+        """Ask for passing facts of a guild's channels; a CHANNEL_INFO event answers.
+
+        See [Discord Docs/Request Channel Info](https://docs.discord.com/developers/events/gateway-events#request-channel-info).
+        """
+        await self._send(payloads.channel_info(guild_id, fields))

@@ -1,0 +1,193 @@
+"""One connection to the gateway: from the socket's messages to payloads, and everything that dies with the socket."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import msgspec
+
+from scurrypy.config import API_VERSION
+from scurrypy.gateway.close_codes import RECONNECT_CODE
+from scurrypy.gateway.heartbeat import Heartbeat
+from scurrypy.gateway.inflate import Compression, InflateError, inflater_for
+from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.protocols import WebSocketProtocol
+from scurrypy.gateway.sending import SendLimiter
+from scurrypy.gateway.state import Cause, Ending
+
+
+class Payload(msgspec.Struct, gc=False):
+    """What every gateway message is. The data stays raw: most of it nobody reads.
+
+    See [Discord Docs/Payload Structure](https://docs.discord.com/developers/events/gateway-events#payload-structure).
+    """
+
+    op: int
+    """The opcode."""
+    d: msgspec.Raw = msgspec.Raw(b"null")
+    """The data, as it came."""
+    s: int | None = None
+    """Sequence number of an event."""
+    t: str | None = None
+    """Name of an event."""
+
+
+_decode = msgspec.json.Decoder(Payload).decode
+
+
+def gateway_address(url: str, compress: Compression | None) -> str:
+    """Return `url` with the query that every connection needs: new or resumed, it must be the same."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query)) | {"v": str(API_VERSION), "encoding": "json"}
+    query.pop("compress", None)
+    if compress is not None:
+        query["compress"] = compress
+    return urlunsplit(parts._replace(path=parts.path or "/", query=urlencode(query)))
+
+
+class Connection:
+    """One connection. Once it is over it stays over: late messages, timers and answers reach nobody.
+
+    Args:
+        compress: Transport compression of this connection.
+        receive: Called with each payload.
+        on_over: Called the moment the connection is over.
+        heartbeat_payload: Returns the heartbeat to send now.
+        metrics: Where to count.
+        rng: Source of the first heartbeat's moment.
+    """
+
+    def __init__(
+        self,
+        compress: Compression | None,
+        *,
+        receive: Callable[["Connection", Payload], None],
+        on_over: Callable[[], None],
+        heartbeat_payload: Callable[[], bytes],
+        metrics: GatewayMetrics,
+        rng: random.Random,
+    ) -> None:
+        loop = asyncio.get_running_loop()
+        self.over: asyncio.Future[Ending] = loop.create_future()
+        """Done when the connection is over: how it ended."""
+        self.hello: asyncio.Future[float] = loop.create_future()
+        """Done with HELLO: the heartbeat interval in seconds."""
+        self.ready: asyncio.Future[None] = loop.create_future()
+        """Done with READY or RESUMED."""
+        self.active_since: float | None = None
+        """When READY or RESUMED came, by the event loop's clock, in seconds."""
+        self.has_resumed = False
+        """Whether RESUME was sent."""
+        self.limiter: SendLimiter = SendLimiter(loop.time)
+        """What may be sent."""
+        self.heartbeat: Heartbeat = Heartbeat(self._send_heartbeat, self._give_up, metrics, rng)
+        """The heartbeat, once HELLO has started it."""
+        self._inflate = inflater_for(compress).feed
+        self._receive = receive
+        self._on_over = on_over
+        self._heartbeat_payload = heartbeat_payload
+        self._metrics = metrics
+        self._socket: WebSocketProtocol | None = None
+        self._early: list[Callable[[], None]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether payloads can be sent."""
+        return self._socket is not None and not self.over.done()
+
+    def attach(self, socket: WebSocketProtocol) -> None:
+        """Take the socket over, and what it has told already."""
+        self._socket = socket
+        if self.over.done():
+            socket.abort()
+        early, self._early = self._early, []
+        for tell in early:
+            tell()
+
+    def on_message(self, data: bytes) -> None:
+        """Inflate and decode one message of the socket, and pass the payload on."""
+        if self.over.done():
+            return
+        if self._socket is None:
+            self._early.append(lambda: self.on_message(data))
+            return
+        self.heartbeat.heard = True
+        try:
+            message = self._inflate(data)
+            if message is not None:
+                self._receive(self, _decode(message))
+        except (InflateError, msgspec.DecodeError) as error:
+            # What follows depends on what could not be read; a resume brings it once more.
+            self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
+
+    def on_closed(self, code: int | None, reason: str) -> None:
+        """Take note that the socket was closed."""
+        if self._socket is None:
+            self._early.append(lambda: self.on_closed(code, reason))
+            return
+        self.end(Ending(Cause.CLOSED, code, reason))
+
+    def write(self, payload: bytes) -> None:
+        """Send a payload that the limiter has counted, or that is part of the handshake."""
+        if self._socket is not None and not self.over.done():
+            self._socket.send(payload)
+
+    def end(self, ending: Ending, code: int | None = None) -> None:
+        """Let the connection be over, and close the socket with `code`, or abort it where there is none."""
+        if self.over.done():
+            return
+        self.over.set_result(ending)
+        self.heartbeat.stop()
+        self._on_over()
+        if self._socket is None:
+            return
+        if code is not None:
+            self._socket.resume_reading()
+            self._socket.close(code)
+        elif ending.cause is not Cause.CLOSED:
+            self._socket.abort()
+
+    async def closed(self, timeout: float) -> None:
+        """Return once the socket is closed; abort it after `timeout` seconds."""
+        if self._socket is None:
+            return
+        try:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(timeout):
+                    await self._socket.wait_closed()
+        finally:
+            self._socket.abort()
+
+    def abort(self) -> None:
+        """End at once, without waiting for anything."""
+        self.end(Ending(Cause.STOPPED))
+        if self._socket is not None:
+            self._socket.abort()
+
+    def pause_reading(self) -> None:
+        """Read no more; meanwhile nothing can be concluded from silence."""
+        if self._socket is not None and not self.over.done():
+            self.heartbeat.deaf = True
+            self._socket.pause_reading()
+
+    def resume_reading(self) -> None:
+        """Read again."""
+        self.heartbeat.heard = True
+        self.heartbeat.deaf = False
+        if self._socket is not None and not self.over.done():
+            self._socket.resume_reading()
+
+    def start_heartbeat(self, interval: float) -> None:
+        """Begin to send heartbeats, one every `interval` seconds."""
+        self.limiter.reserve_for(interval)
+        self.heartbeat.start(interval)
+
+    def _send_heartbeat(self) -> None:
+        self.limiter.count()
+        self.write(self._heartbeat_payload())
+
+    def _give_up(self) -> None:
+        self._metrics.zombies += 1
+        self.end(Ending(Cause.ZOMBIE))

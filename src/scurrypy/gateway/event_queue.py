@@ -1,0 +1,103 @@
+"""The queue between a shard and the client that listens to it."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+_FAIR = 64
+"""Events that may be taken in a row before other tasks get a chance to run."""
+
+
+class EventQueue:
+    """Events in the order they arrived.
+
+    The bound is soft: a shard never drops an event. At the bound it stops reading its socket, and reads again
+    when half is taken; the little that was read already still comes in.
+    """
+
+    def __init__(self, size: int = 50_000) -> None:
+        self.size = size
+        """Events at which the queue counts as full."""
+        self.on_room: Callable[[], None] | None = None
+        """Called, once, when the queue has been emptied to half; set by a shard that stopped reading."""
+        self._items: deque[tuple[str, Any]] = deque()
+        self._getters: deque[asyncio.Future[None]] = deque()
+        self._putters: deque[asyncio.Future[None]] = deque()
+        self._in_a_row = 0
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def qsize(self) -> int:
+        """Return how many events wait."""
+        return len(self._items)
+
+    def empty(self) -> bool:
+        """Return whether no event waits."""
+        return not self._items
+
+    def full(self) -> bool:
+        """Return whether the bound is reached."""
+        return len(self._items) >= self.size
+
+    def put_nowait(self, item: tuple[str, Any]) -> None:
+        """Append an event, beyond the bound, too."""
+        self._items.append(item)
+        self._wake(self._getters)
+
+    async def put(self, item: tuple[str, Any]) -> None:
+        """Append an event once there is room."""
+        while self.full():
+            await self._wait(self._putters)
+        self.put_nowait(item)
+
+    def get_nowait(self) -> tuple[str, Any]:
+        """Return the next event.
+
+        Raises:
+            asyncio.QueueEmpty: none waits.
+        """
+        if not self._items:
+            raise asyncio.QueueEmpty
+        item = self._items.popleft()
+        if self._putters:
+            self._wake(self._putters)
+        if self.on_room is not None and len(self._items) <= self.size // 2:
+            on_room, self.on_room = self.on_room, None
+            on_room()
+        return item
+
+    async def get(self) -> tuple[str, Any]:
+        """Wait for the next event and return its name and data.
+
+        From a `GatewayClient` the data is raw JSON (`msgspec.Raw`); users' own shards may put the decoded object.
+        """
+        self._in_a_row += 1
+        if self._in_a_row >= _FAIR:
+            # With events always waiting nothing here would suspend, and heartbeats would be late.
+            self._in_a_row = 0
+            await asyncio.sleep(0)
+        while not self._items:
+            self._in_a_row = 0
+            await self._wait(self._getters)
+        return self.get_nowait()
+
+    @staticmethod
+    def _wake(waiters: deque[asyncio.Future[None]]) -> None:
+        while waiters:
+            waiter = waiters.popleft()
+            if not waiter.done():
+                waiter.set_result(None)
+                return
+
+    async def _wait(self, waiters: deque[asyncio.Future[None]]) -> None:
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        waiters.append(waiter)
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                # The call that woke this one must not be lost on the others.
+                self._wake(waiters)
+            raise

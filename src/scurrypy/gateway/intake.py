@@ -1,0 +1,115 @@
+"""The way in: from dispatches to the event queue, with the session and sequence numbers they belong to."""
+
+import logging
+
+import msgspec
+
+from scurrypy.gateway.connection import Payload
+from scurrypy.gateway.event_queue import EventQueue
+from scurrypy.gateway.members import MemberRequests
+from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.session import GatewaySession
+from scurrypy.wire import codec
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+
+class _Ready(msgspec.Struct):
+    """Of READY, what a resume needs."""
+
+    session_id: str
+    resume_gateway_url: str | None = None
+
+
+class Intake:
+    """Takes dispatches in: each event of a session once, in order.
+
+    Args:
+        queue: Where the events go.
+        members: The requests whose answers are among the events.
+        metrics: Where to count.
+    """
+
+    def __init__(self, queue: EventQueue, members: MemberRequests, metrics: GatewayMetrics) -> None:
+        self.shard: tuple[int, int] = (0, 1)
+        """The shard's id and the number of shards."""
+        self.session: GatewaySession | None = None
+        """The session; None where there is none."""
+        self._queue = queue
+        self._members = members
+        self._metrics = metrics
+        self._odd: set[str] = set()
+
+    def take(self, payload: Payload) -> None:
+        """Hand one event to the queue, unless the session has had it.
+
+        Raises:
+            msgspec.DecodeError: READY lacks what a session is made of.
+        """
+        name, seq = payload.t, payload.s
+        if name is None:
+            self._note("t", "it has no name")
+            return
+        if name == "READY":
+            self._open_session(payload)
+        elif seq is not None and not self._is_new(seq) and name != "RESUMED":
+            self._metrics.duplicates += 1
+            return
+        self._queue.put_nowait((name, payload.d))
+        self._metrics.events += 1
+        # Only now: what the queue has not taken must be sent again after a resume.
+        if self.session is not None and seq is not None:
+            self.session.seq = max(seq, self.session.seq)
+        if self._members:
+            self._tell_members(name, payload.d)
+
+    def _open_session(self, payload: Payload) -> None:
+        ready = codec.decoder_for(_Ready).decode(payload.d)
+        self.lose_session("Discord opened another one")
+        self._members.fail("the session in which it was sent has ended")
+        self.session = GatewaySession(
+            session_id=ready.session_id,
+            resume_gateway_url=ready.resume_gateway_url or None,
+            seq=payload.s or 0,
+            shard_id=self.shard[0],
+            shard_count=self.shard[1],
+        )
+
+    def _is_new(self, seq: int) -> bool:
+        if self.session is None:
+            return True
+        ahead = seq - self.session.seq
+        self._metrics.gaps += max(0, ahead - 1)
+        return ahead > 0
+
+    def _tell_members(self, name: str, data: msgspec.Raw) -> None:
+        try:
+            if name == "GUILD_MEMBERS_CHUNK":
+                self._members.on_guild_members_chunk(data)
+            elif name == "RATE_LIMITED":
+                self._members.on_rate_limited(data)
+            elif name == "GUILD_DELETE":
+                self._members.on_guild_delete(data)
+        except msgspec.DecodeError as error:
+            # The event itself is on its way to the handlers; to reconnect would only bring it again.
+            self._note(name, str(error))
+
+    def _note(self, what: str, problem: str) -> None:
+        if what not in self._odd:
+            self._odd.add(what)
+            logger.warning("shard %d: a dispatch %r is odd: %s", self.shard[0], what, problem)
+
+    def lose_session(self, reason: str) -> None:
+        """Give the session up, if there is one, and tell the application by the event SESSION_LOST."""
+        session, self.session = self.session, None
+        if session is None:
+            return
+        self._metrics.sessions_lost += 1
+        logger.warning("shard %d lost its session, events are missing: %s", session.shard_id, reason)
+        lost = {
+            "shard_id": session.shard_id,
+            "session_id": session.session_id,
+            "seq": session.seq,
+            "reason": reason,
+        }
+        self._queue.put_nowait(("SESSION_LOST", msgspec.Raw(codec.encode(lost))))

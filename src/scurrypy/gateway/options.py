@@ -1,0 +1,70 @@
+"""Settings of a shard."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from scurrypy.gateway.inflate import Compression
+from scurrypy.gateway.protocols import Connect, IdentifyQueueProtocol
+from scurrypy.gateway.websocket import connect_websocket
+from scurrypy.wire.errors import InvalidRequest
+
+DEFAULT_GATEWAY_URL = "wss://gateway.discord.gg"
+"""Used where GET /gateway/bot was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayTimeouts:
+    """How long a shard waits for what must come, in seconds."""
+
+    connect: float = 20.0
+    """Name, network, TLS and upgrade together."""
+    hello: float = 30.0
+    """HELLO, from the open connection."""
+    ready: float = 90.0
+    """READY, from IDENTIFY. Long: during an outage Discord answers late, and each try costs an IDENTIFY."""
+    resumed: float = 30.0
+    """RESUMED or the next missed event, from RESUME or the last missed event."""
+    close: float = 5.0
+    """The other side's close frame when a shard closes for good. A reconnect waits a second at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayOptions:
+    """Settings of a shard; the shards of a bot share one."""
+
+    url: str = DEFAULT_GATEWAY_URL
+    """Where to open new sessions, as GET /gateway/bot says."""
+    compress: Compression | None = "zstd-stream"
+    """Transport compression; None for plain JSON. Where Python lacks zstd, zlib-stream takes its place."""
+    presence: Mapping[str, Any] | None = None
+    """Presence sent with IDENTIFY, until `update_presence` changes it."""
+    large_threshold: int | None = None
+    """Members, 50 to 250, from which a guild comes without its offline members; None for Discord's 50."""
+    capabilities: int | None = None
+    """Bits that tell Discord what this bot copes with; None to send none. `1 << 15`: obfuscated channels."""
+    identify_queue: IdentifyQueueProtocol | None = None
+    """The queue that all shards of the bot share; None for one of this shard's own."""
+    queue_size: int = 50_000
+    """Events that may wait in the queue before the shard stops reading. Some 100 MB, at 2 kB each."""
+    outbox_size: int = 1000
+    """Payloads that may wait to be sent."""
+    timeouts: GatewayTimeouts = field(default_factory=GatewayTimeouts)
+    """How long to wait for what."""
+    proxy: str | None = field(default=None, repr=False)
+    """Address of a proxy: `http`, `https`, `socks4` or `socks5`. It may hold a password."""
+    connect: Connect = connect_websocket
+    """Opens the WebSocket."""
+    rng: random.Random = field(default_factory=random.Random, repr=False)
+    """Source of every jitter."""
+
+    def __post_init__(self) -> None:
+        if not self.url.startswith(("ws://", "wss://")):
+            raise InvalidRequest("url", "an address that begins with ws:// or wss://", self.url)
+        if self.compress is not None and self.compress not in get_args(Compression):
+            raise InvalidRequest("compress", f"{' or '.join(get_args(Compression))} or None", self.compress)
+        if self.large_threshold is not None and not 50 <= self.large_threshold <= 250:
+            raise InvalidRequest("large_threshold", "50 to 250", self.large_threshold)
+        if self.queue_size < 1:
+            raise InvalidRequest("queue_size", "at least 1", self.queue_size)

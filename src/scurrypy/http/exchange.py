@@ -1,0 +1,189 @@
+"""The way of one request: past the limits, out, back, and perhaps around again."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any, cast
+
+from scurrypy.http.gate import TurnedAway, WaitTooLong
+from scurrypy.http.limits import Limits, Permit
+from scurrypy.http.refusals import Refusal, refusal_of, retry_after_of
+from scurrypy.http.responses import Answer, AttemptFailed, error_of
+from scurrypy.http.retries import TRANSIENT, TRY_LATER, Retries, Safety
+from scurrypy.http.routing import Target
+from scurrypy.http.standing import Standing
+from scurrypy.http.transport import Outgoing, Transport
+from scurrypy.wire.errors import CloudflareBlocked, DiscordError, NoSession, RateLimited, RequestFailed
+from scurrypy.wire.types import HTTPResponse
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+_FIRST_ANSWER = 2.0
+"""Seconds that the first try to answer an interaction may take: of 3, enough must be left for a second."""
+
+
+@dataclass(slots=True)
+class Call:
+    """One request of a caller, however often it is tried."""
+
+    target: Target
+    """What it is about."""
+    identity: str
+    """Who sends it: `bot`, a user's authorization, or nobody."""
+    fields: frozenset[str]
+    """Names in its body that a hidden limit may be kept for."""
+    outgoing: Outgoing
+    """What is sent."""
+    retries: Retries
+    """What became of it so far."""
+    wants_answer: bool
+    """Whether what Discord did is of no use without the answer that tells it."""
+
+    @property
+    def timeout(self) -> float | None:
+        """Seconds that the next try may take; None for the usual."""
+        is_short = self.target.is_callback and self.retries.tries == 0 and isinstance(self.outgoing.body, bytes)
+        return _FIRST_ANSWER if is_short and self.retries.safety is Safety.ALWAYS and not self.wants_answer else None
+
+    def __str__(self) -> str:
+        return f"{self.target.method} {self.target.path}"
+
+
+class Exchange:
+    """Everything between `start` and `close` of an HTTP client."""
+
+    def __init__(self, transport: Transport, limits: Limits, standing: Standing, max_wait: float | None) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._transport = transport
+        self._limits = limits
+        self._standing = standing
+        self._max_wait = max_wait
+        self._is_closed = False
+
+    @property
+    def now(self) -> float:
+        """Time by the clock of the event loop."""
+        return self._loop.time()
+
+    async def perform(self, call: Call) -> HTTPResponse:
+        """Send a request, as often as it takes and is allowed, and return the decoded answer."""
+        while True:
+            with await self._permit(call) as permit:
+                try:
+                    answer = await self._transport.send(call.outgoing, timeout=call.timeout)
+                    value = answer.value()
+                except AttemptFailed as failure:
+                    if not failure.reached_discord:
+                        permit.refund()
+                    delay = self._after_failure(call, failure)
+                else:
+                    refusal = refusal_of(answer, value) if answer.status == 429 else None
+                    self._note(call, permit, answer, value, refusal)
+                    again = self._after_answer(call, answer, value, refusal)
+                    if again is None:
+                        return self._result(call, answer, value, refusal)
+                    delay = again
+            if delay > 0:
+                await asyncio.sleep(delay)
+
+    async def close(self) -> None:
+        """Close every connection, and send away everybody who waits."""
+        self._is_closed = True
+        self._limits.dismiss(TurnedAway)
+        await self._transport.close()
+
+    async def _permit(self, call: Call) -> Permit:
+        """Wait until the request may be sent, and check that it still makes sense."""
+        has_been_here = call.retries.refusals > 0 or call.retries.tries > 0
+        while True:
+            self._check(call)
+            try:
+                permit = await self._limits.acquire(call.target, call.identity, call.fields, in_front=has_been_here)
+            except TurnedAway:
+                continue
+            except WaitTooLong as error:
+                raise _too_long(call, error) from None
+            try:
+                self._check(call)
+            except BaseException:
+                permit.refund()
+                raise
+            return permit
+
+    def _check(self, call: Call) -> None:
+        if self._is_closed:
+            raise NoSession(f"{call}: the HTTP client was closed")
+        self._standing.check(call.target, call.identity)
+
+    def _note(self, call: Call, permit: Permit, answer: Answer, value: Any, refusal: Refusal | None) -> None:
+        """Remember what an answer tells beside its value."""
+        permit.learn(answer.status, answer.headers, refusal)
+        if self._standing.note(call.target, call.identity, answer, value, refusal):
+            self._limits.dismiss(TurnedAway)
+        if refusal is not None:
+            logger.warning("%s: limited (%s) for %.3f s", call, refusal.kind, refusal.retry_after)
+        elif logger.isEnabledFor(logging.DEBUG):
+            logger.debug("%s: %d, %d bytes", call, answer.status, len(answer.body))
+
+    def _after_failure(self, call: Call, failure: AttemptFailed) -> float:
+        """Return the seconds to wait before another try, or raise if there is none."""
+        if self._is_closed:
+            raise NoSession(f"{call}: the HTTP client was closed") from None
+        delay = call.retries.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
+        if delay is None:
+            doubt = "; Discord may have done it nevertheless" if call.retries.may_have_worked else ""
+            raise RequestFailed(f"{call}: {failure}, try {call.retries.tries}{doubt}") from None
+        logger.debug("%s: %s, next try in %.1f s", call, failure, delay)
+        return delay
+
+    def _after_answer(self, call: Call, answer: Answer, value: Any, refusal: Refusal | None) -> float | None:
+        """Return the seconds to wait before another try; None if this answer is the last."""
+        if refusal is not None:
+            if refusal.kind == "cloudflare" or not self._may_wait(call, refusal.retry_after):
+                return None
+            # The limits hold the request back, but an answer to an interaction passes none.
+            return refusal.retry_after if call.target.is_callback else 0.0
+        if is_not_now(answer, value):
+            seconds = retry_after_of(value, answer.headers)
+            if not self._may_wait(call, seconds):
+                return None
+            return max(seconds, 2.0 ** (call.retries.refusals - 1))
+        if answer.status in TRANSIENT:
+            return call.retries.after_failure(self._loop.time(), reached_discord=True)
+        return None
+
+    def _may_wait(self, call: Call, seconds: float) -> bool:
+        is_soon = self._max_wait is None or seconds <= self._max_wait
+        return is_soon and self._loop.time() + seconds < call.retries.deadline and call.retries.after_refusal()
+
+    def _result(self, call: Call, answer: Answer, value: Any, refusal: Refusal | None) -> HTTPResponse:
+        """Return what the last answer stands for, or raise it."""
+        method, path = call.target.method, call.target.path
+        if refusal is not None:
+            seconds = refusal.retry_after
+            if refusal.kind == "cloudflare":
+                raise CloudflareBlocked(answer.status, value, retry_after=seconds, method=method, path=path)
+            raise RateLimited(answer.status, value, retry_after=seconds, scope=refusal.scope, method=method, path=path)
+        if is_not_now(answer, value):
+            seconds = retry_after_of(value, answer.headers)
+            raise RateLimited(answer.status, value, retry_after=seconds, method=method, path=path)
+        if not answer.is_success:
+            error = error_of(answer, value, method, path)
+            if not call.wants_answer and call.retries.is_done_already(answer.status, error.code):
+                return None
+            raise error
+        return value
+
+
+def is_not_now(answer: Answer, value: Any) -> bool:
+    """Whether an answer that is no 429 asks to try the same later."""
+    if not isinstance(value, dict) or (answer.is_success and answer.status != 202):
+        return False
+    return cast("dict[str, Any]", value).get("code") in TRY_LATER
+
+
+def _too_long(call: Call, error: WaitTooLong) -> DiscordError:
+    body = {"message": f"a limit resets only in {error.delay:.0f} s; nothing was sent", "retry_after": error.delay}
+    return RateLimited(
+        429, body, retry_after=error.delay, scope=error.scope, method=call.target.method, path=call.target.path
+    )

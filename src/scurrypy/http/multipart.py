@@ -1,0 +1,221 @@
+"""Forms with files: written by ourselves, so that each attempt sends every byte again, and the length is known first.
+
+See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
+"""
+
+import asyncio
+import io
+import mimetypes
+import os
+import secrets
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Final, TypeAlias, cast
+
+from scurrypy.wire import codec
+from scurrypy.wire.errors import InvalidFile, InvalidRequest
+from scurrypy.wire.types import Serialized
+from scurrypy.wire.upload import Upload
+
+File: TypeAlias = str | os.PathLike[str] | Upload
+"""A file to send: where it is, or an upload."""
+
+_PIECE: Final = 256 * 1024
+"""Bytes read from a file at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One field of a form."""
+
+    head: bytes
+    content: Any
+    start: int
+    size: int | None
+
+
+class Form:
+    """A form that can be sent any number of times."""
+
+    def __init__(self) -> None:
+        self._boundary = f"scurrypy{secrets.token_hex(16)}"
+        self._parts: list[_Part] = []
+
+    @property
+    def content_type(self) -> str:
+        """Value of the `Content-Type` header."""
+        return f"multipart/form-data; boundary={self._boundary}"
+
+    @property
+    def size(self) -> int | None:
+        """Bytes of the whole form; None where a file does not tell its size."""
+        total = len(self._end)
+        for part in self._parts:
+            if part.size is None:
+                return None
+            total += len(part.head) + part.size + 2
+        return total
+
+    def add(self, name: str, content: bytes, content_type: str | None = None) -> None:
+        """Add a field.
+
+        Args:
+            name: Name of the field.
+            content: Its value.
+            content_type: Media type; None for plain text.
+        """
+        self._parts.append(_Part(self._head(name, None, content_type), content, 0, len(content)))
+
+    def add_file(self, name: str, upload: Upload) -> None:
+        """Add a file.
+
+        Raises:
+            InvalidFile: it does not exist, or cannot be read twice.
+        """
+        media_type = upload.content_type or mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
+        content, start, size = _measure(upload)
+        self._parts.append(_Part(self._head(name, upload.filename, media_type), content, start, size))
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        """Yield the form, from the first byte."""
+        for part in self._parts:
+            yield part.head
+            async for piece in _pieces(part):
+                yield piece
+            yield b"\r\n"
+        yield self._end
+
+    @property
+    def _end(self) -> bytes:
+        return f"--{self._boundary}--\r\n".encode()
+
+    def _head(self, name: str, filename: str | None, content_type: str | None) -> bytes:
+        lines = [f"--{self._boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
+        if filename is not None:
+            lines[1] += f'; filename="{_quoted(filename)}"'
+        if content_type is not None:
+            if not content_type.isprintable():
+                raise InvalidRequest("content_type", "a media type such as image/png", content_type)
+            lines.append(f"Content-Type: {content_type}")
+        return "\r\n".join([*lines, "", ""]).encode()
+
+
+def message_form(data: Any, files: Sequence[File]) -> Form:
+    """Return the form of a message: its JSON and its files, each known to the JSON by its number.
+
+    Args:
+        data: The JSON body; it is not changed.
+        files: The files. What `data` says about each in `attachments` is kept.
+    """
+    uploads = [file if isinstance(file, Upload) else Upload.from_path(file) for file in files]
+    form = Form()
+    form.add("payload_json", codec.encode(_with_attachments(data, uploads)), "application/json")
+    for number, upload in enumerate(uploads):
+        form.add_file(f"files[{number}]", upload)
+    return form
+
+
+def plain_form(fields: Mapping[str, str | Upload | None]) -> Form:
+    """Return a form of plain fields; what is None is left out."""
+    form = Form()
+    for name, value in fields.items():
+        if isinstance(value, Upload):
+            form.add_file(name, value)
+        elif value is not None:
+            form.add(name, str(value).encode())
+    return form
+
+
+def _with_attachments(data: Any, uploads: Sequence[Upload]) -> Serialized:
+    """Return the body with an attachment for each file."""
+    if data is not None and not isinstance(data, Mapping):
+        raise InvalidRequest("data", "an object beside files", type(data).__name__)
+    body: Serialized = dict(cast("Mapping[str, Any]", data or {}))
+    # An answer to an interaction has its message inside `data`, a new forum thread inside `message`.
+    for inner in ("data", "message"):
+        if isinstance(body.get(inner), Mapping):
+            message: Serialized = dict(body[inner])
+            body[inner] = message
+            break
+    else:
+        message = body
+    message["attachments"] = list(_attachments(message.get("attachments"), uploads))
+    return body
+
+
+def _attachments(given: Iterable[Mapping[str, Any]] | None, uploads: Sequence[Upload]) -> Iterable[Serialized]:
+    """Yield what is given, numbered where it has no id, and then what is missing."""
+    entries = [dict(entry) for entry in given or ()]
+    taken = {str(entry["id"]) for entry in entries if entry.get("id") is not None}
+    free = [number for number in range(len(uploads)) if str(number) not in taken]
+    for entry in entries:
+        if entry.get("id") is None and free:
+            entry["id"] = free.pop(0)
+            entry.setdefault("filename", uploads[entry["id"]].filename)
+        yield entry
+    for number in free:
+        upload = uploads[number]
+        described = {} if upload.description is None else {"description": upload.description}
+        yield {"id": number, "filename": upload.filename, **described}
+
+
+def _quoted(text: str) -> str:
+    """Return `text` so that it cannot end the quotes or the line it stands in."""
+    return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _measure(upload: Upload) -> tuple[Any, int, int | None]:
+    """Return where an upload's bytes come from, where they start, and how many there are."""
+    content = upload.content
+    if isinstance(content, (bytes, bytearray, memoryview)):
+        frozen = bytes(content)
+        return frozen, 0, len(frozen)
+    if isinstance(content, (str, os.PathLike)):
+        path = Path(cast("Any", content))
+        try:
+            with path.open("rb") as file:
+                return path, 0, os.fstat(file.fileno()).st_size
+        except OSError as error:
+            raise InvalidFile(f"{upload.filename}: {error.strerror or error} ({path})") from error
+    if callable(content):
+        return content, 0, None
+    if isinstance(content, io.TextIOBase):
+        raise InvalidFile(f"{upload.filename}: a file must be opened as binary")
+    try:
+        start = content.tell()
+        size = content.seek(0, io.SEEK_END) - start
+        content.seek(start)
+    except (OSError, AttributeError, ValueError) as error:
+        raise InvalidFile(f"{upload.filename}: a file must be open and able to seek") from error
+    return content, start, size
+
+
+async def _pieces(part: _Part) -> AsyncIterator[bytes]:
+    content = part.content
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, Path):
+        file = await asyncio.to_thread(content.open, "rb")
+        try:
+            async for piece in _read(file, part):
+                yield piece
+        finally:
+            file.close()
+    elif part.size is not None:
+        async for piece in _read(content, part):
+            yield piece
+    else:
+        async for piece in content():
+            yield piece
+
+
+async def _read(file: BinaryIO, part: _Part) -> AsyncIterator[bytes]:
+    left = part.size or 0
+    await asyncio.to_thread(file.seek, part.start)
+    while left > 0:
+        piece = await asyncio.to_thread(file.read, min(_PIECE, left))
+        if not piece:
+            raise InvalidFile(f"{getattr(file, 'name', 'file')}: it became shorter while it was being sent")
+        left -= len(piece)
+        yield piece

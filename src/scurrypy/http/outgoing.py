@@ -1,0 +1,116 @@
+"""From what a caller gives to what is sent: address, query, headers and body."""
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import Any, Final, cast
+from urllib.parse import quote, urlencode
+
+from yarl import URL
+
+from scurrypy.http.multipart import File, Form, message_form, plain_form
+from scurrypy.http.retries import is_message
+from scurrypy.http.routing import Target
+from scurrypy.wire import codec
+from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.upload import Upload
+
+_MAX_REASON: Final = 512
+"""Characters of an audit log reason."""
+_AS_THEY_ARE: Final = "/%:@!$&'()*+,;=-._~?"
+"""Characters of a path that need no quoting, or are quoted already."""
+
+
+def url_of(base: str, path: str, params: Mapping[str, Any] | None) -> URL:
+    """Return the whole address.
+
+    What is quoted stays as it is, for a quoted slash must not become one; what cannot stand in an address is quoted.
+
+    Args:
+        base: Address of the API, without a slash at its end.
+        path: Path below it, and perhaps a query.
+        params: Query parameters: None is left out, a list repeats its name.
+    """
+    address = f"{base}/{quote(path.lstrip('/'), safe=_AS_THEY_ARE)}"
+    query = urlencode(list(_pairs(params))) if params else ""
+    if query:
+        address += ("&" if "?" in address else "?") + query
+    return URL(address, encoded=True)
+
+
+def _pairs(params: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for name, value in params.items():
+        if value is None:
+            continue
+        if isinstance(value, (list, tuple, set, frozenset)):
+            yield from ((name, _text(item)) for item in cast("Iterable[object]", value))
+        else:
+            yield name, _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _text(value.value) if isinstance(value, Enum) else str(value)
+
+
+def headers_of(authorization: str | None, reason: str | None, body: bytes | Form | None) -> dict[str, str]:
+    """Return the headers of a request.
+
+    Args:
+        authorization: Value of the header that says who sends; None for nobody.
+        reason: Why, for the guild's audit log.
+        body: What the request carries.
+
+    Raises:
+        InvalidRequest: the reason is empty or too long.
+    """
+    headers: dict[str, str] = {}
+    if authorization is not None:
+        headers["Authorization"] = authorization
+    if reason is not None:
+        if not 1 <= len(reason) <= _MAX_REASON:
+            raise InvalidRequest("reason", f"1-{_MAX_REASON} characters", len(reason))
+        headers["X-Audit-Log-Reason"] = quote(reason, safe="")
+    if isinstance(body, Form):
+        headers["Content-Type"] = body.content_type
+        if body.size is not None:
+            headers["Content-Length"] = str(body.size)
+    elif body is not None:
+        headers["Content-Type"] = "application/json"
+    return headers
+
+
+def body_of(
+    data: Any, files: Sequence[File] | None, assets: Mapping[str, str | Upload | None] | None
+) -> bytes | Form | None:
+    """Return the body of a request: encoded JSON, a form where there are files, or nothing.
+
+    Raises:
+        InvalidRequest: form fields are given beside a JSON body or files.
+    """
+    if assets is not None:
+        if data is not None or files:
+            raise InvalidRequest("assets", "form fields instead of data and files", "both")
+        return plain_form(assets)
+    if files:
+        return message_form(data, files)
+    return None if data is None else codec.encode(data)
+
+
+def with_nonce(target: Target, data: Any, rng: random.Random) -> Any:
+    """Return the body with a nonce if it is a message that has none: by it Discord knows a repetition from a new one.
+
+    See [Discord Docs/Create Message](https://docs.discord.com/developers/resources/message#create-message).
+
+    Args:
+        target: What the request is about.
+        data: The body; it is not changed.
+        rng: Makes the nonce.
+    """
+    if not is_message(target) or not isinstance(data, Mapping):
+        return data
+    body = cast("Mapping[str, Any]", data)
+    if body.get("nonce") is not None:
+        return body
+    return {**body, "nonce": f"{rng.getrandbits(96):024x}", "enforce_nonce": True}

@@ -1,0 +1,103 @@
+"""What came back: status, headers and bytes, and what they stand for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from scurrypy.wire import codec
+from scurrypy.wire.errors import (
+    BadRequest,
+    CloudflareBlocked,
+    DiscordError,
+    Forbidden,
+    NotFound,
+    ServerError,
+    Unauthorized,
+)
+from scurrypy.wire.types import HTTPResponse
+
+_BINARY: Final = ("image/", "audio/", "video/", "application/octet-stream")
+"""How media types begin whose bytes are no text."""
+
+_ERRORS: Final[dict[int, type[DiscordError]]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+}
+
+
+class AttemptFailed(Exception):
+    """No answer came back, or none that can be used."""
+
+    def __init__(self, why: str, *, reached_discord: bool) -> None:
+        super().__init__(why)
+        self.reached_discord = reached_discord
+        """Whether Discord may have received the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to one attempt."""
+
+    status: int
+    """HTTP status."""
+    headers: Mapping[str, str]
+    """Headers, whose names may be written in either case."""
+    body: bytes
+    """The bytes of the body."""
+
+    @property
+    def media_type(self) -> str:
+        """The media type without its parameters, in small letters; empty where none is told."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status says that the request succeeded."""
+        return 200 <= self.status < 300
+
+    def value(self) -> HTTPResponse:
+        """Return what the body stands for: decoded JSON, text, bytes of an image; None where there is no body.
+
+        Raises:
+            AttemptFailed: it calls itself JSON and is not. The text of an error may do so.
+        """
+        if not self.body or self.status == 204:
+            return None
+        media_type = self.media_type
+        if media_type == "application/json" or media_type.endswith("+json"):
+            return self._json()
+        return self.body if media_type.startswith(_BINARY) else self._text()
+
+    def _json(self) -> Any:
+        try:
+            return codec.decode(self.body)
+        except msgspec.DecodeError:
+            if self.is_success:
+                raise AttemptFailed("the answer is not the JSON it says it is", reached_discord=True) from None
+            return self._text()
+
+    def _text(self) -> str:
+        charset = self.headers.get("Content-Type", "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+        try:
+            return self.body.decode(charset or "utf-8", errors="replace")
+        except LookupError:
+            return self.body.decode("utf-8", errors="replace")
+
+
+def error_of(answer: Answer, value: Any, method: str, path: str) -> DiscordError:
+    """Return the error that an answer stands for.
+
+    Args:
+        answer: The answer.
+        value: Its body, decoded.
+        method: HTTP method of the request.
+        path: Path of the request, tokens left out.
+    """
+    if answer.status == 403 and "Via" not in answer.headers and not isinstance(value, dict):
+        return CloudflareBlocked(answer.status, value, retry_after=0.0, method=method, path=path)
+    kind = ServerError if answer.status >= 500 else _ERRORS.get(answer.status, DiscordError)
+    return kind(answer.status, value, method=method, path=path)

@@ -1,0 +1,25 @@
+"""What can be edited about an emoji."""
+
+from typing import TypedDict
+
+
+class EditApplicationEmojiParams(TypedDict, total=False):
+    """Changes to an emoji of an application.
+
+    See [Discord Docs/Modify Application Emoji](https://docs.discord.com/developers/resources/emoji#modify-application-emoji).
+    """
+
+    name: str
+    """Name, 2-32 characters."""
+
+
+class EditGuildEmojiParams(TypedDict, total=False):
+    """Changes to an emoji of a guild.
+
+    See [Discord Docs/Modify Guild Emoji](https://docs.discord.com/developers/resources/emoji#modify-guild-emoji).
+    """
+
+    name: str
+    """Name, 2-32 characters."""
+    roles: list[int] | None
+    """Roles that may use the emoji; None for everyone."""

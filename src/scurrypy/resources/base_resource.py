@@ -1,0 +1,64 @@
+"""The one seam between resources and the HTTP client."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from scurrypy.http.protocols import HTTPClientProtocol
+from scurrypy.routes import Route
+from scurrypy.wire.model import DataModel, serialize
+
+M = TypeVar("M", bound=DataModel)
+
+
+@dataclass
+class BaseResource:
+    """Something in Discord that requests can be made about: an HTTP client and the ids that name the thing.
+
+    Holds no state of the thing itself. To make one costs nothing and sends nothing.
+    """
+
+    http: HTTPClientProtocol
+    """Sends the requests."""
+
+    async def _request(
+        self,
+        route: Route,
+        *,
+        body: object = None,
+        query: Mapping[str, object] | None = None,
+        files: Sequence[Any] | None = None,
+        assets: Mapping[str, object] | None = None,
+        reason: str | None = None,
+        **ids: object,
+    ) -> Any:
+        """Send one request and return the decoded answer.
+
+        Only what is given is passed on, so that an HTTP client of the user's own needs no parameter it never sees.
+
+        Args:
+            route: The operation.
+            body: A model, a mapping or a list; None for no body.
+            query: Query parameters; those that are None are left out.
+            files: What is uploaded beside the body.
+            assets: Plain form fields, for the one operation that takes a form.
+            reason: Why, for the guild's audit log.
+            ids: What fills the names in the route's path.
+        """
+        extras: dict[str, Any] = {}
+        if body is not None:
+            extras["data"] = serialize(body)
+        if query is not None:
+            extras["params"] = {name: value for name, value in query.items() if value is not None}
+        if files:
+            extras["files"] = list(files)
+        if assets is not None:
+            extras["assets"] = dict(assets)
+        if reason is not None:
+            extras["reason"] = reason
+        return await self.http.request(route.method, route.path(**ids), **extras)
+
+
+def models(kind: type[M], answer: list[dict[str, Any]] | None) -> list[M]:
+    """Return the models that an answered list stands for; Discord's null for an empty list is an empty list."""
+    return [kind.from_dict(item) for item in answer or ()]

@@ -1,0 +1,49 @@
+"""A channel or thread. `Channel` is made of one part for each subject, each in a file of its own."""
+
+from dataclasses import dataclass
+from typing import Unpack
+
+from scurrypy.api.channels.channel import ChannelModel
+from scurrypy.params.channel import EditGuildChannelParams, EditThreadChannelParams
+from scurrypy.resources.channel.access import ChannelAccess
+from scurrypy.resources.channel.messages import ChannelMessages
+from scurrypy.resources.channel.threads import ChannelThreads
+from scurrypy.routes import DELETE_CHANNEL, GET_CHANNEL, UPDATE_CHANNEL
+
+__all__ = ["Channel"]
+
+
+@dataclass
+class Channel(ChannelMessages, ChannelThreads, ChannelAccess):
+    """A channel, thread or direct message channel.
+
+    See [Discord Docs/Channel](https://docs.discord.com/developers/resources/channel).
+    """
+
+    async def fetch(self) -> ChannelModel:
+        """Fetch the channel; needs VIEW_CHANNEL."""
+        return ChannelModel.from_dict(await self._request(GET_CHANNEL, channel_id=self.id))
+
+    async def edit_guild_channel(
+        self, *, reason: str | None = None, **options: Unpack[EditGuildChannelParams]
+    ) -> ChannelModel:
+        """Edit the channel; what is not given stays; needs MANAGE_CHANNELS. Fires CHANNEL_UPDATE."""
+        answer = await self._request(UPDATE_CHANNEL, channel_id=self.id, body=options, reason=reason)
+        return ChannelModel.from_dict(answer)
+
+    async def edit_thread(
+        self, *, reason: str | None = None, **options: Unpack[EditThreadChannelParams]
+    ) -> ChannelModel:
+        """Edit the thread; what is not given stays; needs MANAGE_THREADS unless it is the bot's.
+
+        Fires THREAD_UPDATE.
+        """
+        answer = await self._request(UPDATE_CHANNEL, channel_id=self.id, body=options, reason=reason)
+        return ChannelModel.from_dict(answer)
+
+    async def delete(self, *, reason: str | None = None) -> None:
+        """Delete the channel, or close the direct message channel; needs MANAGE_CHANNELS or MANAGE_THREADS.
+
+        Fires CHANNEL_DELETE or THREAD_DELETE.
+        """
+        await self._request(DELETE_CHANNEL, channel_id=self.id, reason=reason)

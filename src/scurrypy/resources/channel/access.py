@@ -1,0 +1,103 @@
+"""Who gets into a channel: invites, permission overwrites, webhooks, followers."""
+
+from dataclasses import dataclass
+
+from scurrypy.api.channels.followed import FollowedChannelModel
+from scurrypy.api.image_data import ImageDataPart
+from scurrypy.api.invite import InviteModel, InvitePart, InviteWithMetadataModel
+from scurrypy.api.webhook import WebhookModel
+from scurrypy.enums.channel import OverwriteType
+from scurrypy.enums.permissions import Permissions
+from scurrypy.resources.base_resource import models
+from scurrypy.resources.channel.base import ChannelFacet
+from scurrypy.routes import (
+    CREATE_CHANNEL_INVITE,
+    CREATE_WEBHOOK,
+    DELETE_CHANNEL_PERMISSION_OVERWRITE,
+    FOLLOW_CHANNEL,
+    LIST_CHANNEL_INVITES,
+    LIST_CHANNEL_WEBHOOKS,
+    SET_CHANNEL_PERMISSION_OVERWRITE,
+)
+from scurrypy.wire.snowflake import Snowflake
+
+
+@dataclass
+class ChannelAccess(ChannelFacet):
+    """Who gets into a channel: invites, permission overwrites, webhooks, followers."""
+
+    async def fetch_invites(self) -> list[InviteWithMetadataModel]:
+        """Fetch the invites to the channel; needs MANAGE_CHANNELS."""
+        return models(InviteWithMetadataModel, await self._request(LIST_CHANNEL_INVITES, channel_id=self.id))
+
+    async def create_invite(self, invite: InvitePart, *, reason: str | None = None) -> InviteModel:
+        """Create an invite to the channel; needs CREATE_INSTANT_INVITE. Fires INVITE_CREATE."""
+        answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=invite.to_dict(), reason=reason)
+        return InviteModel.from_dict(answer)
+
+    async def edit_permissions(
+        self,
+        overwrite_id: int,
+        type: OverwriteType,
+        *,
+        allow: Permissions | None = None,
+        deny: Permissions | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Set what a role or member may do in the channel; needs MANAGE_ROLES. Fires CHANNEL_UPDATE.
+
+        Args:
+            overwrite_id: Id of the role or user.
+            type: Whether the id is a role's or a member's.
+            allow: Permissions granted in this channel; none unless given.
+            deny: Permissions taken away in this channel; none unless given.
+            reason: Why, for the guild's audit log.
+        """
+        body = {
+            "type": type,
+            "allow": allow if allow is not None else Permissions(0),
+            "deny": deny if deny is not None else Permissions(0),
+        }
+        await self._request(
+            SET_CHANNEL_PERMISSION_OVERWRITE,
+            channel_id=self.id,
+            overwrite_id=overwrite_id,
+            body=body,
+            reason=reason,
+        )
+
+    async def delete_permissions(self, overwrite_id: int, *, reason: str | None = None) -> None:
+        """Undo what `edit_permissions` set for a role or member; needs MANAGE_ROLES. Fires CHANNEL_UPDATE."""
+        await self._request(
+            DELETE_CHANNEL_PERMISSION_OVERWRITE, channel_id=self.id, overwrite_id=overwrite_id, reason=reason
+        )
+
+    async def fetch_webhooks(self) -> list[WebhookModel]:
+        """Fetch the webhooks of the channel; needs MANAGE_WEBHOOKS."""
+        return models(WebhookModel, await self._request(LIST_CHANNEL_WEBHOOKS, channel_id=self.id))
+
+    async def create_webhook(
+        self, name: str, *, avatar: ImageDataPart | None = None, reason: str | None = None
+    ) -> WebhookModel:
+        """Create a webhook for the channel; needs MANAGE_WEBHOOKS. Fires WEBHOOKS_UPDATE.
+
+        Args:
+            name: Name, 1-80 characters, without `clyde` or `discord`.
+            avatar: Avatar.
+            reason: Why, for the guild's audit log.
+        """
+        body = {"name": name} if avatar is None else {"name": name, "avatar": avatar}
+        return WebhookModel.from_dict(await self._request(CREATE_WEBHOOK, channel_id=self.id, body=body, reason=reason))
+
+    async def follow(self, webhook_channel_id: int, *, reason: str | None = None) -> FollowedChannelModel:
+        """Send what this announcement channel publishes to another channel; needs MANAGE_WEBHOOKS there.
+
+        Fires WEBHOOKS_UPDATE.
+
+        Args:
+            webhook_channel_id: Id of the channel that receives.
+            reason: Why, for the audit log of the guild that receives.
+        """
+        body = {"webhook_channel_id": Snowflake(webhook_channel_id)}
+        answer = await self._request(FOLLOW_CHANNEL, channel_id=self.id, body=body, reason=reason)
+        return FollowedChannelModel.from_dict(answer)

@@ -1,0 +1,91 @@
+"""The messages of a channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from scurrypy.api.messages.message import MessageModel, MessagePart, PinnedMessageModel
+from scurrypy.resources.base_resource import models
+from scurrypy.resources.channel.base import ChannelFacet
+from scurrypy.resources.message_body import create_body
+from scurrypy.routes import (
+    BULK_DELETE_MESSAGES,
+    CREATE_MESSAGE,
+    LIST_MESSAGES,
+    LIST_PINS,
+    TRIGGER_TYPING_INDICATOR,
+)
+from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.snowflake import Snowflake
+
+MAX_BULK_DELETE_AGE = timedelta(days=14)
+"""Messages older than this can only be deleted one by one."""
+
+
+@dataclass
+class ChannelMessages(ChannelFacet):
+    """The messages of a channel."""
+
+    async def send(self, message: str | MessagePart) -> MessageModel:
+        """Send a message; needs SEND_MESSAGES, or SEND_MESSAGES_IN_THREADS in a thread. Fires MESSAGE_CREATE.
+
+        Args:
+            message: The message, or just its text.
+
+        Raises:
+            InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+        """
+        body, files = create_body(message)
+        return MessageModel.from_dict(await self._request(CREATE_MESSAGE, channel_id=self.id, body=body, files=files))
+
+    async def fetch_messages(
+        self,
+        limit: int = 50,
+        before: int | None = None,
+        after: int | None = None,
+        around: int | None = None,
+    ) -> list[MessageModel]:
+        """Fetch messages, newest first; needs VIEW_CHANNEL and READ_MESSAGE_HISTORY.
+
+        Args:
+            limit: How many messages at most, 1-100.
+            before: Only those before the message of this id; excludes `after` and `around`.
+            after: Only those after the message of this id.
+            around: Those around the message of this id.
+        """
+        query = {"limit": limit, "before": before, "after": after, "around": around}
+        return models(MessageModel, await self._request(LIST_MESSAGES, channel_id=self.id, query=query))
+
+    async def bulk_delete_messages(self, message_ids: Sequence[int], *, reason: str | None = None) -> None:
+        """Delete many messages at once; needs MANAGE_MESSAGES. Fires MESSAGE_DELETE_BULK.
+
+        Args:
+            message_ids: 2-100 different ids of messages less than 14 days old.
+            reason: Why, for the guild's audit log.
+
+        Raises:
+            InvalidRequest: there are too few, too many or too old ids, or the same id twice.
+        """
+        ids = [Snowflake(message_id) for message_id in message_ids]
+        if not 2 <= len(ids) <= 100:
+            raise InvalidRequest("message_ids", "2-100 ids", len(ids))
+        if len(set(ids)) != len(ids):
+            raise InvalidRequest("message_ids", "every id once", len(ids) - len(set(ids)))
+        oldest = min(ids)
+        if oldest.datetime < datetime.now(UTC) - MAX_BULK_DELETE_AGE:
+            raise InvalidRequest("message_ids", f"messages less than {MAX_BULK_DELETE_AGE.days} days old", int(oldest))
+        await self._request(BULK_DELETE_MESSAGES, channel_id=self.id, body={"messages": ids}, reason=reason)
+
+    async def fetch_pins(self, limit: int = 50, before: str | None = None) -> list[PinnedMessageModel]:
+        """Fetch the pinned messages, last pinned first; needs VIEW_CHANNEL and READ_MESSAGE_HISTORY.
+
+        Args:
+            limit: How many messages at most, 1-50.
+            before: Only those pinned before this ISO 8601 time.
+        """
+        answer = await self._request(LIST_PINS, channel_id=self.id, query={"limit": limit, "before": before})
+        return models(PinnedMessageModel, answer["items"])
+
+    async def trigger_typing(self) -> None:
+        """Show the bot as typing, for 10 seconds or until it sends a message. Fires TYPING_START."""
+        await self._request(TRIGGER_TYPING_INDICATOR, channel_id=self.id)

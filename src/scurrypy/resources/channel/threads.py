@@ -1,0 +1,143 @@
+"""The threads of a channel; and, where the channel is a thread, its members."""
+
+from dataclasses import dataclass
+
+from scurrypy.api.channels.channel import ChannelModel
+from scurrypy.api.channels.threads import (
+    ArchivedThreadsModel,
+    ThreadFromMessagePart,
+    ThreadMemberModel,
+    ThreadWithoutMessagePart,
+)
+from scurrypy.api.messages.message import MessagePart
+from scurrypy.resources.base_resource import models
+from scurrypy.resources.channel.base import ChannelFacet
+from scurrypy.resources.message_body import Files, create_body
+from scurrypy.routes import (
+    ADD_THREAD_MEMBER,
+    CREATE_THREAD,
+    CREATE_THREAD_FROM_MESSAGE,
+    DELETE_THREAD_MEMBER,
+    GET_THREAD_MEMBER,
+    JOIN_THREAD,
+    LEAVE_THREAD,
+    LIST_MY_PRIVATE_ARCHIVED_THREADS,
+    LIST_PRIVATE_ARCHIVED_THREADS,
+    LIST_PUBLIC_ARCHIVED_THREADS,
+    LIST_THREAD_MEMBERS,
+    Route,
+)
+
+
+@dataclass
+class ChannelThreads(ChannelFacet):
+    """The threads of a channel; and, where the channel is a thread, its members."""
+
+    async def create_thread_from_message(
+        self, message_id: int, thread: ThreadFromMessagePart, *, reason: str | None = None
+    ) -> ChannelModel:
+        """Begin a thread at a message; needs CREATE_PUBLIC_THREADS. Fires THREAD_CREATE and MESSAGE_UPDATE."""
+        answer = await self._request(
+            CREATE_THREAD_FROM_MESSAGE, channel_id=self.id, message_id=message_id, body=thread, reason=reason
+        )
+        return ChannelModel.from_dict(answer)
+
+    async def create_thread_without_message(
+        self,
+        thread: ThreadWithoutMessagePart,
+        *,
+        message: str | MessagePart | None = None,
+        reason: str | None = None,
+    ) -> ChannelModel:
+        """Begin a thread; needs CREATE_PUBLIC_THREADS or CREATE_PRIVATE_THREADS. Fires THREAD_CREATE.
+
+        Args:
+            thread: What the thread is to be.
+            message: The first message; forum and media channels need it, others take none.
+            reason: Why, for the guild's audit log.
+        """
+        body = thread.to_dict()
+        files: Files = []
+        if message is not None:
+            body["message"], files = create_body(message)
+        answer = await self._request(CREATE_THREAD, channel_id=self.id, body=body, files=files, reason=reason)
+        return ChannelModel.from_dict(answer)
+
+    async def fetch_public_archived_threads(
+        self, before: str | None = None, limit: int | None = None
+    ) -> ArchivedThreadsModel:
+        """Fetch the archived threads that everyone can join, last archived first; needs READ_MESSAGE_HISTORY.
+
+        Args:
+            before: Only those archived before this ISO 8601 time.
+            limit: How many threads at most, 2-100.
+        """
+        return await self._archived(LIST_PUBLIC_ARCHIVED_THREADS, before, limit)
+
+    async def fetch_private_archived_threads(
+        self, before: str | None = None, limit: int | None = None
+    ) -> ArchivedThreadsModel:
+        """Fetch the archived private threads, last archived first; needs READ_MESSAGE_HISTORY and MANAGE_THREADS.
+
+        Args:
+            before: Only those archived before this ISO 8601 time.
+            limit: How many threads at most, 2-100.
+        """
+        return await self._archived(LIST_PRIVATE_ARCHIVED_THREADS, before, limit)
+
+    async def fetch_joined_private_archived_threads(
+        self, before: str | None = None, limit: int | None = None
+    ) -> ArchivedThreadsModel:
+        """Fetch the archived private threads the bot is in, by descending id; needs READ_MESSAGE_HISTORY.
+
+        Args:
+            before: Only those before the thread of this id.
+            limit: How many threads at most, 2-100.
+        """
+        return await self._archived(LIST_MY_PRIVATE_ARCHIVED_THREADS, before, limit)
+
+    async def _archived(self, route: Route, before: str | None, limit: int | None) -> ArchivedThreadsModel:
+        answer = await self._request(route, channel_id=self.id, query={"before": before, "limit": limit})
+        return ArchivedThreadsModel.from_dict(answer)
+
+    async def join_thread(self) -> None:
+        """Join this thread as the bot. Fires THREAD_MEMBERS_UPDATE and THREAD_CREATE."""
+        await self._request(JOIN_THREAD, channel_id=self.id)
+
+    async def leave_thread(self) -> None:
+        """Leave this thread as the bot. Fires THREAD_MEMBERS_UPDATE."""
+        await self._request(LEAVE_THREAD, channel_id=self.id)
+
+    async def add_thread_member(self, user_id: int) -> None:
+        """Add a member to this thread; needs SEND_MESSAGES_IN_THREADS. Fires THREAD_MEMBERS_UPDATE."""
+        await self._request(ADD_THREAD_MEMBER, channel_id=self.id, user_id=user_id)
+
+    async def remove_thread_member(self, user_id: int) -> None:
+        """Remove a member from this thread; needs MANAGE_THREADS. Fires THREAD_MEMBERS_UPDATE."""
+        await self._request(DELETE_THREAD_MEMBER, channel_id=self.id, user_id=user_id)
+
+    async def fetch_thread_member(self, user_id: int, with_member: bool = False) -> ThreadMemberModel:
+        """Fetch a member of this thread.
+
+        Args:
+            user_id: Id of the user.
+            with_member: Whether to describe the user as a member of the guild, too.
+        """
+        answer = await self._request(
+            GET_THREAD_MEMBER, channel_id=self.id, user_id=user_id, query={"with_member": with_member}
+        )
+        return ThreadMemberModel.from_dict(answer)
+
+    async def fetch_thread_members(
+        self, limit: int = 100, after: int | None = None, with_member: bool | None = False
+    ) -> list[ThreadMemberModel]:
+        """Fetch the members of this thread; needs the GUILD_MEMBERS intent.
+
+        Args:
+            limit: How many members at most, 1-100; counts only together with `with_member`.
+            after: Id of the last user already fetched.
+            with_member: Whether to describe each user as a member of the guild, too.
+        """
+        query = {"limit": limit, "after": after, "with_member": with_member}
+        answer = await self._request(LIST_THREAD_MEMBERS, channel_id=self.id, query=query)
+        return models(ThreadMemberModel, answer)

@@ -1,0 +1,57 @@
+"""What greets new members, and the services connected to a guild."""
+
+from dataclasses import dataclass
+from typing import Unpack
+
+from scurrypy.api.guilds.onboarding import GuildOnboadingModel
+from scurrypy.api.guilds.welcome_screen import GuildWelcomeScreenModel
+from scurrypy.api.integration import IntegrationModel
+from scurrypy.params.guild import EditGuildWelcomeScreenParams, EditOnboardingParams
+from scurrypy.resources.base_resource import models
+from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.routes import (
+    DELETE_GUILD_INTEGRATION,
+    GET_GUILD_WELCOME_SCREEN,
+    GET_GUILDS_ONBOARDING,
+    LIST_GUILD_INTEGRATIONS,
+    PUT_GUILDS_ONBOARDING,
+    UPDATE_GUILD_WELCOME_SCREEN,
+)
+
+
+@dataclass
+class GuildCommunity(GuildFacet):
+    """What greets new members, and the services connected to a guild."""
+
+    async def fetch_onboarding(self) -> GuildOnboadingModel:
+        """Fetch the onboarding."""
+        return GuildOnboadingModel.from_dict(await self._request(GET_GUILDS_ONBOARDING, guild_id=self.id))
+
+    async def edit_onboarding(
+        self, *, reason: str | None = None, **options: Unpack[EditOnboardingParams]
+    ) -> GuildOnboadingModel:
+        """Edit the onboarding; what is not given stays; needs MANAGE_GUILD and MANAGE_ROLES."""
+        answer = await self._request(PUT_GUILDS_ONBOARDING, guild_id=self.id, body=options, reason=reason)
+        return GuildOnboadingModel.from_dict(answer)
+
+    async def fetch_welcome_screen(self) -> GuildWelcomeScreenModel:
+        """Fetch the welcome screen; needs MANAGE_GUILD unless it is shown."""
+        return GuildWelcomeScreenModel.from_dict(await self._request(GET_GUILD_WELCOME_SCREEN, guild_id=self.id))
+
+    async def edit_welcome_screen(
+        self, *, reason: str | None = None, **options: Unpack[EditGuildWelcomeScreenParams]
+    ) -> GuildWelcomeScreenModel:
+        """Edit the welcome screen; what is not given stays; needs MANAGE_GUILD. May fire GUILD_UPDATE."""
+        answer = await self._request(UPDATE_GUILD_WELCOME_SCREEN, guild_id=self.id, body=options, reason=reason)
+        return GuildWelcomeScreenModel.from_dict(answer)
+
+    async def fetch_integrations(self) -> list[IntegrationModel]:
+        """Fetch up to 50 integrations of the guild; needs MANAGE_GUILD."""
+        return models(IntegrationModel, await self._request(LIST_GUILD_INTEGRATIONS, guild_id=self.id))
+
+    async def delete_integration(self, integration_id: int, *, reason: str | None = None) -> None:
+        """Delete an integration with its webhooks, and remove its bot; needs MANAGE_GUILD.
+
+        Fires GUILD_INTEGRATIONS_UPDATE and INTEGRATION_DELETE.
+        """
+        await self._request(DELETE_GUILD_INTEGRATION, guild_id=self.id, integration_id=integration_id, reason=reason)

@@ -1,0 +1,51 @@
+"""The roles of a guild."""
+
+from dataclasses import dataclass
+from typing import Unpack
+
+from scurrypy.api.guilds.role import GuildRoleModel, GuildRolePart
+from scurrypy.params.guild import EditGuildRoleParams
+from scurrypy.resources.base_resource import models
+from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.routes import (
+    CREATE_GUILD_ROLE,
+    DELETE_GUILD_ROLE,
+    GET_GUILD_ROLE,
+    GUILD_ROLE_MEMBER_COUNTS,
+    LIST_GUILD_ROLES,
+    UPDATE_GUILD_ROLE,
+)
+
+
+@dataclass
+class GuildRoles(GuildFacet):
+    """The roles of a guild; to change them needs MANAGE_ROLES, and the bot's highest role must be above."""
+
+    async def fetch_roles(self) -> list[GuildRoleModel]:
+        """Fetch all roles."""
+        return models(GuildRoleModel, await self._request(LIST_GUILD_ROLES, guild_id=self.id))
+
+    async def fetch_role(self, role_id: int) -> GuildRoleModel:
+        """Fetch a role."""
+        return GuildRoleModel.from_dict(await self._request(GET_GUILD_ROLE, guild_id=self.id, role_id=role_id))
+
+    async def fetch_role_member_counts(self) -> dict[str, int]:
+        """Fetch how many members have each role, by the role's id; without the role of everyone."""
+        answer: dict[str, int] = await self._request(GUILD_ROLE_MEMBER_COUNTS, guild_id=self.id)
+        return answer
+
+    async def create_role(self, role: GuildRolePart, *, reason: str | None = None) -> GuildRoleModel:
+        """Create a role. Fires GUILD_ROLE_CREATE."""
+        answer = await self._request(CREATE_GUILD_ROLE, guild_id=self.id, body=role.to_dict(), reason=reason)
+        return GuildRoleModel.from_dict(answer)
+
+    async def edit_role(
+        self, role_id: int, *, reason: str | None = None, **options: Unpack[EditGuildRoleParams]
+    ) -> GuildRoleModel:
+        """Edit a role; what is not given stays. Fires GUILD_ROLE_UPDATE."""
+        answer = await self._request(UPDATE_GUILD_ROLE, guild_id=self.id, role_id=role_id, body=options, reason=reason)
+        return GuildRoleModel.from_dict(answer)
+
+    async def delete_role(self, role_id: int, *, reason: str | None = None) -> None:
+        """Delete a role. Fires GUILD_ROLE_DELETE."""
+        await self._request(DELETE_GUILD_ROLE, guild_id=self.id, role_id=role_id, reason=reason)

@@ -1,0 +1,170 @@
+"""A message."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Unpack
+
+from scurrypy.api.emoji import EmojiModel
+from scurrypy.api.messages.message import MessageModel
+from scurrypy.api.user import UserModel
+from scurrypy.enums.emoji import ReactionType
+from scurrypy.params.message import EditMessageParams
+from scurrypy.resources.base_resource import BaseResource, models
+from scurrypy.resources.message_body import edit_body
+from scurrypy.routes import (
+    ADD_MY_MESSAGE_REACTION,
+    CREATE_PIN,
+    CROSSPOST_MESSAGE,
+    DELETE_ALL_MESSAGE_REACTIONS,
+    DELETE_ALL_MESSAGE_REACTIONS_BY_EMOJI,
+    DELETE_MESSAGE,
+    DELETE_MY_MESSAGE_REACTION,
+    DELETE_PIN,
+    DELETE_USER_MESSAGE_REACTION,
+    GET_MESSAGE,
+    LIST_MESSAGE_REACTIONS_BY_EMOJI,
+    UPDATE_MESSAGE,
+    Route,
+)
+from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.snowflake import Snowflake
+
+_CUSTOM_EMOJI = re.compile(r"<?(?:a?:)?(\w+:\d+)>?")
+
+
+@dataclass
+class Message(BaseResource):
+    """A message. Mind the order of the ids: the message's own comes first.
+
+    See [Discord Docs/Message](https://docs.discord.com/developers/resources/message).
+    """
+
+    id: Snowflake
+    """Id of the message."""
+    channel_id: Snowflake
+    """Id of the channel it is in."""
+
+    async def fetch(self) -> MessageModel:
+        """Fetch the message; needs VIEW_CHANNEL and READ_MESSAGE_HISTORY."""
+        answer = await self._request(GET_MESSAGE, channel_id=self.channel_id, message_id=self.id)
+        return MessageModel.from_dict(answer)
+
+    async def edit(self, *, suppress_embeds: bool | None = None, **options: Unpack[EditMessageParams]) -> MessageModel:
+        """Edit the message; what is not given stays. Fires MESSAGE_UPDATE.
+
+        Only the author may edit more than the flags. Give `attachments` in full: what is not among them is removed;
+        those to keep as they came, or as an `AttachmentPart` with their id.
+
+        Args:
+            suppress_embeds: Whether links show no embeds.
+            options: The changes; None clears.
+
+        Raises:
+            InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+        """
+        body, files = edit_body(options, suppress_embeds=suppress_embeds)
+        answer = await self._request(
+            UPDATE_MESSAGE, channel_id=self.channel_id, message_id=self.id, body=body, files=files
+        )
+        return MessageModel.from_dict(answer)
+
+    async def delete(self, *, reason: str | None = None) -> None:
+        """Delete the message; needs MANAGE_MESSAGES unless it is the bot's own. Fires MESSAGE_DELETE."""
+        await self._request(DELETE_MESSAGE, channel_id=self.channel_id, message_id=self.id, reason=reason)
+
+    async def crosspost(self) -> MessageModel:
+        """Publish the message to the channels that follow its announcement channel. Fires MESSAGE_UPDATE."""
+        answer = await self._request(CROSSPOST_MESSAGE, channel_id=self.channel_id, message_id=self.id)
+        return MessageModel.from_dict(answer)
+
+    async def pin(self, *, reason: str | None = None) -> None:
+        """Pin the message; needs PIN_MESSAGES. Fires CHANNEL_PINS_UPDATE."""
+        await self._request(CREATE_PIN, channel_id=self.channel_id, message_id=self.id, reason=reason)
+
+    async def unpin(self, *, reason: str | None = None) -> None:
+        """Unpin the message; needs PIN_MESSAGES. Fires CHANNEL_PINS_UPDATE."""
+        await self._request(DELETE_PIN, channel_id=self.channel_id, message_id=self.id, reason=reason)
+
+    async def add_reaction(self, emoji: EmojiModel | str) -> None:
+        """React as the bot; needs READ_MESSAGE_HISTORY, and ADD_REACTIONS for an emoji that nobody used yet.
+
+        Fires MESSAGE_REACTION_ADD.
+
+        Args:
+            emoji: A standard emoji itself, or a custom one as a model, as `name:id` or as written in a message.
+        """
+        await self._react(ADD_MY_MESSAGE_REACTION, emoji)
+
+    async def remove_reaction(self, emoji: EmojiModel | str) -> None:
+        """Remove the bot's own reaction. Fires MESSAGE_REACTION_REMOVE."""
+        await self._react(DELETE_MY_MESSAGE_REACTION, emoji)
+
+    async def remove_user_reaction(self, emoji: EmojiModel | str, user_id: int) -> None:
+        """Remove a user's reaction; needs MANAGE_MESSAGES. Fires MESSAGE_REACTION_REMOVE."""
+        await self._react(DELETE_USER_MESSAGE_REACTION, emoji, user_id=user_id)
+
+    async def remove_emoji_reaction(self, emoji: EmojiModel | str) -> None:
+        """Remove everyone's reactions with an emoji; needs MANAGE_MESSAGES. Fires MESSAGE_REACTION_REMOVE_EMOJI."""
+        await self._react(DELETE_ALL_MESSAGE_REACTIONS_BY_EMOJI, emoji)
+
+    async def remove_all_reactions(self) -> None:
+        """Remove all reactions; needs MANAGE_MESSAGES. Fires MESSAGE_REACTION_REMOVE_ALL."""
+        await self._request(DELETE_ALL_MESSAGE_REACTIONS, channel_id=self.channel_id, message_id=self.id)
+
+    async def fetch_emoji_reactions(
+        self,
+        emoji: EmojiModel | str,
+        type: ReactionType = ReactionType.NORMAL,
+        after: int | None = None,
+        limit: int = 25,
+    ) -> list[UserModel]:
+        """Fetch the users who reacted with an emoji, by ascending id.
+
+        Args:
+            emoji: As for `add_reaction`.
+            type: Normal or super reactions.
+            after: Id of the last user already fetched.
+            limit: How many users at most, 1-100.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-100.
+        """
+        if not 1 <= limit <= 100:
+            raise InvalidRequest("limit", "1-100", limit)
+        answer = await self._react(
+            LIST_MESSAGE_REACTIONS_BY_EMOJI, emoji, query={"type": int(type), "after": after, "limit": limit}
+        )
+        return models(UserModel, answer)
+
+    async def _react(
+        self,
+        route: Route,
+        emoji: EmojiModel | str,
+        *,
+        user_id: int | None = None,
+        query: dict[str, int | None] | None = None,
+    ) -> Any:
+        return await self._request(
+            route,
+            channel_id=self.channel_id,
+            message_id=self.id,
+            emoji_name=emoji_name(emoji),
+            user_id=user_id,
+            query=query,
+        )
+
+
+def emoji_name(emoji: EmojiModel | str) -> str:
+    """Return what a path calls an emoji: `name:id` of a custom one, the standard emoji itself.
+
+    Raises:
+        MissingField: the emoji has neither a name nor an id.
+    """
+    if isinstance(emoji, str):
+        written = _CUSTOM_EMOJI.fullmatch(emoji)
+        return written[1] if written else emoji
+    if emoji.id is not None:
+        return f"{emoji.name}:{emoji.id}"
+    if emoji.name is None:
+        raise MissingField("emoji.name: an emoji has a name or an id")
+    return emoji.name

@@ -1,0 +1,1 @@
+"""Discord's rules as tables and pure functions: permissions, limits, errors, intents."""

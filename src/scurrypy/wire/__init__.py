@@ -1,0 +1,1 @@
+"""Bytes to values and back: the model base, snowflakes, the JSON codec, and every error this package raises."""

@@ -1,0 +1,277 @@
+"""Every error this package raises.
+
+    ScurrypyError                   misuse, or something on our side of the wire
+    ├── InvalidCallbackSignature    a handler or hook takes the wrong number of parameters, or is not async
+    ├── NotCallable                 something that cannot be called was registered
+    ├── DispatchError               an event could not be handed to its handlers
+    ├── DataModelTypeError          a field's type or value does not fit the model
+    ├── OptionNotFound              a modal or command has no option of that name
+    ├── MissingField                a field that was read is absent
+    ├── InvalidFile                 a file is missing, unreadable or of the wrong kind
+    ├── MissingIntents              what was asked for needs an intent that is not set
+    ├── NoSession                   the connection that was used is not open
+    ├── InvalidRequest              refused locally, before it was sent (also a ValueError)
+    ├── RequestFailed               no usable answer came back: connection, timeout (also a ConnectionError)
+    └── GatewayError                the gateway
+        ├── SessionStartLimitReached    today's IDENTIFYs do not suffice
+        ├── RequestGuildMembersFailed   the answer to a member request will not come
+        └── FatalClose                  Discord closed the connection and a reconnect cannot help
+            ├── AuthenticationFailed    4004
+            ├── InvalidShard            4010
+            ├── ShardingRequired        4011
+            ├── InvalidAPIVersion       4012
+            ├── InvalidIntents          4013
+            └── DisallowedIntents       4014
+
+    DiscordError                    Discord answered a request with an error
+    ├── BadRequest                  400
+    ├── Unauthorized                401
+    ├── Forbidden                   403
+    ├── NotFound                    404
+    ├── RateLimited                 429
+    ├── CloudflareBlocked           the edge in front of Discord refused the request; a page instead of JSON
+    └── ServerError                 5xx
+
+No message, repr or attribute of these carries a token.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
+
+
+class ScurrypyError(Exception):
+    """Misuse of this package, or a failure on this side of the wire."""
+
+
+class InvalidCallbackSignature(ScurrypyError):
+    """A handler or hook takes the wrong number of parameters, or is not async."""
+
+
+class NotCallable(ScurrypyError):
+    """Something that cannot be called was registered as a handler or hook."""
+
+
+class DispatchError(ScurrypyError):
+    """An event could not be handed to its handlers."""
+
+
+class DataModelTypeError(ScurrypyError):
+    """A field's type or value does not fit the model."""
+
+
+class OptionNotFound(ScurrypyError):
+    """A modal or command has no option of that name."""
+
+
+class MissingField(ScurrypyError):
+    """A field that was read is absent from what Discord sent."""
+
+
+class InvalidFile(ScurrypyError):
+    """A file is missing, unreadable or of the wrong kind."""
+
+
+class MissingIntents(ScurrypyError):
+    """What was asked for needs an intent that is not set."""
+
+
+class NoSession(ScurrypyError):
+    """The connection that was used is not open."""
+
+
+class InvalidRequest(ScurrypyError, ValueError):
+    """Refused locally, before it was sent: Discord would have refused it."""
+
+    def __init__(self, field: str, limit: str, given: object) -> None:
+        super().__init__(f"{field}: {limit}, got {given!r}")
+        self.field = field
+        """Path of the field, in the caller's own objects."""
+        self.limit = limit
+        """What Discord allows, in words."""
+        self.given = given
+        """What was given; its length or count where the value itself is long."""
+
+
+class RequestFailed(ScurrypyError, ConnectionError):
+    """No usable answer came back: the connection failed or the time ran out, after every retry allowed."""
+
+
+class GatewayError(ScurrypyError):
+    """The gateway refused something or cannot go on."""
+
+
+class SessionStartLimitReached(GatewayError):
+    """The IDENTIFYs left for today do not suffice; to go on would make Discord reset the token."""
+
+    def __init__(self, remaining: int, required: int, reset_after: float) -> None:
+        super().__init__(
+            f"{required} shard(s) need an IDENTIFY each, but only {remaining} are left for today; "
+            f"the count starts anew in {reset_after:.0f} s"
+        )
+        self.remaining = remaining
+        """IDENTIFYs left."""
+        self.required = required
+        """IDENTIFYs needed."""
+        self.reset_after = reset_after
+        """Seconds until the count starts anew."""
+
+
+class RequestGuildMembersFailed(GatewayError):
+    """The answer to a request for guild members will not come, or not in time."""
+
+
+class FatalClose(GatewayError):
+    """Discord closed the connection with a code that a reconnect cannot mend."""
+
+    code: ClassVar[int] = 0
+    """The close code this class stands for."""
+
+
+class AuthenticationFailed(FatalClose):
+    """4004: the token is wrong or was reset."""
+
+    code = 4004
+
+
+class InvalidShard(FatalClose):
+    """4010: the shard id or count is not acceptable."""
+
+    code = 4010
+
+
+class ShardingRequired(FatalClose):
+    """4011: the bot is in too many guilds for this number of shards."""
+
+    code = 4011
+
+
+class InvalidAPIVersion(FatalClose):
+    """4012: the gateway no longer speaks this version."""
+
+    code = 4012
+
+
+class InvalidIntents(FatalClose):
+    """4013: the intents are not a value Discord knows."""
+
+    code = 4013
+
+
+class DisallowedIntents(FatalClose):
+    """4014: a privileged intent is not switched on in the developer portal."""
+
+    code = 4014
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One complaint of Discord about one field of a request body."""
+
+    path: str
+    """Where in the body, joined by dots: `embeds.0.title`; empty for the body itself."""
+    code: str
+    """Discord's name of the complaint, such as `BASE_TYPE_MAX_LENGTH`."""
+    message: str
+    """The complaint in words."""
+
+
+def _walk(node: object, path: tuple[str, ...]) -> Iterator[FieldError]:
+    if not isinstance(node, dict):
+        return
+    for key, child in cast("dict[str, object]", node).items():
+        if key == "_errors" and isinstance(child, list):
+            for entry in cast("list[dict[str, object]]", child):
+                yield FieldError(".".join(path), str(entry.get("code", "")), str(entry.get("message", "")))
+        else:
+            yield from _walk(child, (*path, str(key)))
+
+
+class DiscordError(Exception):
+    """Discord answered a request with an error.
+
+    See [Discord Docs/Error Messages](https://docs.discord.com/developers/reference#error-messages).
+    """
+
+    def __init__(self, status: int, data: Any, *, method: str = "", path: str = "") -> None:
+        body = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+        self.status = status
+        """HTTP status."""
+        self.data: Any = data
+        """The body: an object, or text where the answer is not JSON."""
+        self.method = method
+        """HTTP method of the request; empty where unknown."""
+        self.path = path
+        """Path of the request below the API's base, tokens left out; empty where unknown."""
+        self.reason: str = str(
+            body.get("message") or body.get("error_description") or body.get("error") or f"HTTP {status}"
+        )
+        """Discord's explanation."""
+        self.code: int | None = body.get("code")
+        """Discord's JSON error code, such as 10008; None where the body has none."""
+        self.error_data: Any = body.get("errors")
+        """The nested `errors` of the body as they came; None where there are none."""
+        self.errors: list[FieldError] = list(_walk(self.error_data, ()))
+        """Every complaint in `error_data`, flattened."""
+        self.details: list[tuple[str, str]] = self.walk(self.error_data)
+        """`(path, message)` of each complaint."""
+        self.is_fatal: bool = status in (401, 403)
+        """Whether the same request can never succeed as things stand."""
+        super().__init__(self.full_message)
+
+    @property
+    def full_message(self) -> str:
+        """The explanation, the code, and a line for each complaint."""
+        head = self.reason if self.code is None else f"{self.reason} ({self.code})"
+        return "\n".join(
+            [head, *(f"→ {path}: {message}" if path else f"→ {message}" for path, message in self.details)]
+        )
+
+    def walk(self, node: object, path: list[str] | None = None) -> list[tuple[str, str]]:
+        """Return `(path, message)` of each complaint in a part of `error_data`; `path` is where that part is."""
+        return [(error.path, error.message) for error in _walk(node, tuple(path or ()))]
+
+    def __str__(self) -> str:
+        return self.full_message
+
+
+class BadRequest(DiscordError):
+    """400: the request is malformed; `errors` says where."""
+
+
+class Unauthorized(DiscordError):
+    """401: the token is missing, wrong or was reset."""
+
+
+class Forbidden(DiscordError):
+    """403: the bot lacks a permission or access."""
+
+
+class NotFound(DiscordError):
+    """404: there is no such thing, or the bot cannot see it."""
+
+
+class RateLimited(DiscordError):
+    """429: too many requests, and to wait was not possible or not allowed."""
+
+    def __init__(
+        self, status: int, data: Any, *, retry_after: float, scope: str = "user", method: str = "", path: str = ""
+    ) -> None:
+        super().__init__(status, data, method=method, path=path)
+        self.retry_after = retry_after
+        """Seconds until the same request may succeed."""
+        self.scope = scope
+        """Whose limit it is: `user`, `global` or `shared`."""
+
+
+class CloudflareBlocked(DiscordError):
+    """The edge in front of Discord refused this address; requests from here fail for a while."""
+
+    def __init__(self, status: int, data: Any, *, retry_after: float, method: str = "", path: str = "") -> None:
+        super().__init__(status, data, method=method, path=path)
+        self.retry_after = retry_after
+        """Seconds to stay away; a guess where the answer does not say."""
+
+
+class ServerError(DiscordError):
+    """5xx: Discord failed to answer."""

@@ -1,0 +1,85 @@
+"""The base of everything that is received or sent: inert structs that read and write JSON objects."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self, cast
+
+import msgspec
+
+from scurrypy.wire import codec, lenient
+from scurrypy.wire.errors import MissingField
+from scurrypy.wire.types import Serialized
+
+
+class DataModel(msgspec.Struct, dict=True):
+    """A plain, mutable record of named fields, compared by value.
+
+    Fields Discord adds later are ignored, absent ones read as None. Fields are declared once, in Discord's own
+    names; their order is the order of positional arguments.
+    """
+
+    _secrets: ClassVar[tuple[str, ...]] = ()
+    """Names of the fields that hold secrets; the repr leaves them out."""
+
+    @classmethod
+    def from_dict(cls, data: Serialized) -> Self:
+        """Return the model that a decoded JSON object stands for; `raw` gives the object back."""
+        try:
+            model = codec.convert(data, cls)
+        except msgspec.ValidationError as error:
+            model = lenient.convert(data, cls, error)
+        vars(model)["_raw"] = data
+        return model
+
+    @classmethod
+    def from_json(cls, data: bytes | msgspec.Raw) -> Self:
+        """Return the model that JSON bytes stand for; `raw` decodes them once more when it is asked for."""
+        try:
+            model = codec.decoder_for(cls).decode(data)
+        except msgspec.ValidationError as error:
+            model = lenient.convert(codec.decode(data), cls, error)
+        vars(model)["_raw"] = data
+        return model
+
+    @property
+    def raw(self) -> Serialized:
+        """The JSON object as Discord sent it, unknown fields included.
+
+        Only what was decoded on its own has it: events, and what a resource returns. An object inside another
+        is found in the other's `raw`.
+
+        Raises:
+            MissingField: this object was not decoded on its own.
+        """
+        try:
+            raw = vars(self)["_raw"]
+        except KeyError:
+            raise MissingField(f"{type(self).__name__}.raw: this object was not received on its own") from None
+        if not isinstance(raw, dict):
+            raw = vars(self)["_raw"] = codec.decode(raw)
+        return cast(Serialized, raw)
+
+    def to_dict(self) -> Serialized:
+        """Return the fields that are not None as built-in containers, ready for the wire; enum members stay."""
+        return {name: serialize(value) for name, value in self._fields() if value is not None}
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [(name, value) for name, value in self._fields() if name not in self._secrets]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def _fields(self) -> Iterator[tuple[str, Any]]:
+        for name in self.__struct_fields__:
+            if not name.startswith("_"):
+                yield name, getattr(self, name)
+
+
+def serialize(val: Any) -> Any:
+    """Return `val` with every model in it replaced by its `to_dict`, and None left out of lists and mappings."""
+    if isinstance(val, DataModel):
+        return val.to_dict()
+    if isinstance(val, (list, tuple)):
+        return [serialize(item) for item in cast("list[Any]", val) if item is not None]
+    if isinstance(val, dict):
+        return {key: serialize(item) for key, item in cast("Serialized", val).items()}
+    return val

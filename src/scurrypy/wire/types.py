@@ -1,0 +1,29 @@
+"""The shapes that cross the wire, and the markers that say how a field is read."""
+
+from typing import Any, Self, TypeAlias
+
+JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
+"""Any JSON value."""
+
+Serialized: TypeAlias = dict[str, Any]
+"""A JSON object as Python holds it."""
+
+HTTPResponse: TypeAlias = Any
+"""What a request gives back: decoded JSON, text where the answer is not JSON, None where there is no body."""
+
+REQUIRED: Any = None
+"""The default of a field that Discord always sends with the whole object.
+
+Discord also sends parts of objects (the channel inside an interaction, the guild inside an invite). There the
+field is absent and reads as None. Its annotation states what it is in the whole object.
+"""
+
+
+class Text(str):
+    """A string that Discord may send as a number or a boolean; it is read as text in each case."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: object = "") -> Self:
+        """Return `value` as text."""
+        return super().__new__(cls, value)

@@ -1,0 +1,51 @@
+"""Fakes at the two seams of the client, exactly as a ScurryPy 2.3 user writes them."""
+
+import asyncio
+from typing import ClassVar
+
+GATEWAY = {
+    "url": "wss://gateway.invalid",
+    "shards": 2,
+    "session_start_limit": {"total": 1000, "remaining": 900, "reset_after": 3_600_000, "max_concurrency": 1},
+}
+
+
+class FakeHTTP:
+    """Records requests and answers from a table keyed by `"METHOD /path"`."""
+
+    def __init__(self, answers=None):
+        self.answers = {"GET /gateway/bot": GATEWAY, **(answers or {})}
+        self.requests = []
+        self.log = []
+
+    async def start(self, token):
+        self.log.append("http started")
+
+    async def request(self, method, endpoint, *, data=None, params=None, files=None, assets=None):
+        self.requests.append((method, endpoint, data, params))
+        answer = self.answers.get(f"{method} {endpoint}")
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def close(self):
+        self.log.append("http closed")
+
+
+class FakeGateway:
+    """A gateway of a user's own: queues plain dicts, ends when it is closed."""
+
+    made: ClassVar[list["FakeGateway"]] = []
+
+    def __init__(self):
+        self.event_queue = asyncio.Queue()
+        self.closed = asyncio.Event()
+        self.shard_id = self.total_shards = None
+        FakeGateway.made.append(self)
+
+    async def start(self, token, intents, shard_id, total_shards):
+        self.token, self.intents, self.shard_id, self.total_shards = token, intents, shard_id, total_shards
+        await self.closed.wait()
+
+    async def close_ws(self):
+        self.closed.set()

@@ -1,0 +1,350 @@
+"""The worker pool: order, concurrency, isolation, and handlers that cannot tell it from a task each."""
+
+import asyncio
+import contextvars
+import logging
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scurrypy.dispatch import WorkerPool
+from tests.support.virtual_clock import run_virtual
+
+
+def count_tasks():
+    """Count the tasks the running loop makes from here on."""
+    made = []
+
+    def factory(loop, coroutine, **kwargs):
+        made.append(coroutine)
+        return asyncio.Task(coroutine, loop=loop, **kwargs)
+
+    asyncio.get_running_loop().set_task_factory(factory)
+    return made
+
+
+def test_handlers_that_do_not_wait_share_one_task():
+    async def story():
+        made = count_tasks()
+        seen = []
+
+        async def handler(event):
+            seen.append(event)
+
+        pool = WorkerPool(100)
+        for number in range(1000):
+            pool.submit(handler, number)
+        await pool.drain(1)
+        assert seen == list(range(1000))
+        assert len(made) == 1
+        await pool.close()
+
+    run_virtual(story())
+
+
+def test_handlers_that_wait_reuse_at_most_as_many_tasks_as_may_run():
+    async def story():
+        made = count_tasks()
+        running = highest = 0
+
+        async def handler(event):
+            nonlocal running, highest
+            running += 1
+            highest = max(highest, running)
+            await asyncio.sleep(1)
+            running -= 1
+
+        pool = WorkerPool(8)
+        for number in range(200):
+            pool.submit(handler, number)
+        await pool.drain(1000)
+        assert highest == 8
+        assert asyncio.get_running_loop().time() == pytest.approx(200 / 8)
+        assert len(made) == 8
+        await pool.close()
+
+    run_virtual(story())
+
+
+def test_scurrypy_2_3_bug_handlers_were_awaited_one_by_one():
+    async def story():
+        async def slow(event):
+            await asyncio.sleep(0.2)
+
+        pool = WorkerPool(10)
+        for _ in range(3):
+            pool.submit(slow, None)
+        await pool.drain(10)
+        await pool.close()
+        return asyncio.get_running_loop().time()
+
+    assert run_virtual(story()) == pytest.approx(0.2)
+
+
+def test_a_failing_handler_is_reported_once_and_stops_nobody(caplog):
+    seen = []
+
+    async def broken(event):
+        raise RuntimeError("no")
+
+    async def fine(event):
+        seen.append(event)
+
+    async def story():
+        pool = WorkerPool(4)
+        pool.submit(broken, 1)
+        pool.submit(fine, 2)
+        await pool.drain(1)
+        await pool.close()
+
+    with caplog.at_level(logging.ERROR):
+        run_virtual(story())
+    assert seen == [2]
+    assert [record.exc_text is not None or record.exc_info is not None for record in caplog.records] == [True]
+    assert "broken" in caplog.text
+
+
+def test_a_hanging_handler_holds_nobody_up():
+    seen = []
+
+    async def hang(event):
+        await asyncio.get_running_loop().create_future()
+
+    async def fine(event):
+        seen.append(event)
+
+    async def story():
+        pool = WorkerPool(3)
+        pool.submit(hang, 0)
+        pool.submit(hang, 1)
+        for number in range(50):
+            pool.submit(fine, number)
+        return await pool.drain(5), await pool.close()
+
+    named, _ = run_virtual(story())
+    assert seen == list(range(50))
+    assert len(named) == 2
+    assert all("hang" in name for name in named)
+
+
+def test_current_task_is_a_handlers_own_while_it_runs():
+    tasks = []
+
+    async def handler(event):
+        mine = asyncio.current_task()
+        tasks.append(mine)
+        await asyncio.sleep(1)
+        assert asyncio.current_task() is mine
+
+    async def story():
+        pool = WorkerPool(5)
+        for number in range(5):
+            pool.submit(handler, number)
+        await pool.drain(5)
+        await asyncio.sleep(0)
+        assert len(set(tasks)) == 5
+        # Somebody kept them, so none of them serves another handler: they are over, as tasks of their own would be.
+        assert all(task.done() for task in tasks)
+        await pool.close()
+
+    run_virtual(story())
+
+
+def test_a_task_kept_and_cancelled_later_cancels_no_other_handler():
+    kept = []
+    seen = []
+
+    async def first(event):
+        kept.append(asyncio.current_task())
+        await asyncio.sleep(0.1)
+
+    async def second(event):
+        await asyncio.sleep(1)
+        seen.append(event)
+
+    async def story():
+        pool = WorkerPool(1)
+        pool.submit(first, 1)
+        pool.submit(second, 2)
+        await asyncio.sleep(0.5)
+        kept[0].cancel()
+        await pool.drain(5)
+        await pool.close()
+
+    run_virtual(story())
+    assert seen == [2]
+
+
+def test_a_handler_may_cancel_itself_and_swallow_it_without_hurting_the_next():
+    seen = []
+
+    async def selfish(event):
+        task = asyncio.current_task()
+        task.cancel()
+        if event == "await":
+            try:
+                await asyncio.sleep(1)
+            except asyncio.CancelledError:
+                seen.append("swallowed")
+
+    async def fine(event):
+        async with asyncio.timeout(5):
+            await asyncio.sleep(1)
+        seen.append(event)
+
+    async def story():
+        pool = WorkerPool(1)
+        pool.submit(selfish, "await")
+        pool.submit(fine, 1)
+        pool.submit(selfish, "return")
+        pool.submit(fine, 2)
+        await pool.drain(10)
+        await pool.close()
+
+    run_virtual(story())
+    assert seen == ["swallowed", 1, 2]
+
+
+def test_a_timeout_inside_a_handler_works():
+    seen = []
+
+    async def handler(event):
+        try:
+            async with asyncio.timeout(1):
+                await asyncio.sleep(10)
+        except TimeoutError:
+            seen.append(asyncio.get_running_loop().time())
+
+    async def story():
+        pool = WorkerPool(2)
+        for _ in range(4):
+            pool.submit(handler, None)
+        await pool.drain(100)
+        await pool.close()
+
+    run_virtual(story())
+    assert seen == pytest.approx([1, 1, 2, 2])
+
+
+def test_context_variables_stay_with_their_handler():
+    variable = contextvars.ContextVar("variable", default="unset")
+    seen = []
+
+    async def handler(event):
+        seen.append(variable.get())
+        variable.set(event)
+        await asyncio.sleep(0)
+        assert variable.get() == event
+
+    async def story():
+        pool = WorkerPool(1)
+        for number in range(3):
+            pool.submit(handler, number)
+        await pool.drain(1)
+        await pool.close()
+
+    run_virtual(story())
+    assert seen == ["unset"] * 3
+
+
+def test_drain_cancels_after_the_deadline_and_names_who(caplog):
+    ended = []
+
+    async def long(event):
+        try:
+            await asyncio.sleep(100)
+        finally:
+            ended.append(event)
+
+    async def story():
+        pool = WorkerPool(2)
+        pool.submit(long, 1)
+        named = await pool.drain(3)
+        now = asyncio.get_running_loop().time()
+        await pool.close()
+        return named, now
+
+    named, now = run_virtual(story())
+    assert ended == [1]
+    assert now == pytest.approx(3)
+    assert len(named) == 1
+    assert "long on int" in named[0]
+
+
+def test_a_handler_may_drain_the_pool_it_runs_in():
+    seen = []
+
+    async def closer(event):
+        await asyncio.sleep(0)
+        await pool_box[0].drain(5)
+        seen.append("closed")
+
+    pool_box = []
+
+    async def story():
+        pool_box.append(WorkerPool(2))
+        pool_box[0].submit(closer, None)
+        await asyncio.sleep(1)
+        assert asyncio.get_running_loop().time() < 5
+        await pool_box[0].close()
+
+    run_virtual(story())
+    assert seen == ["closed"]
+
+
+def test_saturation_is_said_once_and_names_the_handler(caplog):
+    async def stuck(event):
+        await asyncio.sleep(10)
+
+    async def story():
+        pool = WorkerPool(2)
+        for _ in range(9):
+            pool.submit(stuck, None)
+        assert pool.full
+        await pool.wait_for_room()
+        assert pool.backlog < 2
+        await pool.drain(1000)
+        await pool.close()
+
+    with caplog.at_level(logging.WARNING):
+        run_virtual(story())
+    assert caplog.text.count("all 2 handlers allowed at once are busy") == 1
+    assert "stuck (2)" in caplog.text
+
+
+@settings(max_examples=150)
+@given(
+    st.integers(1, 6),
+    st.lists(st.tuples(st.sampled_from(["return", "wait", "fail", "cancel"]), st.integers(0, 5)), max_size=40),
+)
+def test_every_call_starts_once_in_order_whatever_handlers_do(concurrency, calls):
+    started = []
+
+    async def handler(event):
+        number, (what, ticks) = event
+        started.append(number)
+        for _ in range(ticks):
+            await asyncio.sleep(0.01 if what == "wait" else 0)
+        if what == "fail":
+            raise ValueError(number)
+        if what == "cancel":
+            asyncio.current_task().cancel()
+            await asyncio.sleep(0)
+
+    async def story():
+        pool = WorkerPool(concurrency)
+        for number, call in enumerate(calls):
+            pool.submit(handler, (number, call))
+            if number % 7 == 3:
+                await asyncio.sleep(0)
+        assert await pool.drain(1000) == []
+        assert (pool.in_flight, pool.backlog) == (0, 0)
+        await pool.close()
+
+    logging.getLogger("scurrypy.dispatch.pool").disabled = True
+    try:
+        run_virtual(story())
+    finally:
+        logging.getLogger("scurrypy.dispatch.pool").disabled = False
+    assert started == list(range(len(calls)))

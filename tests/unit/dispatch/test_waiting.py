@@ -1,0 +1,75 @@
+"""Waits for events: one or any of several, with a predicate, with a timeout, leaving nothing behind."""
+
+import asyncio
+
+import pytest
+
+from scurrypy.dispatch import Waiters
+from tests.support.virtual_clock import run_virtual
+
+
+async def wait_in_background(waiters, names, predicate=None, timeout=None):
+    task = asyncio.create_task(waiters.wait(names, predicate, timeout))
+    await asyncio.sleep(0)
+    return task
+
+
+def test_the_first_event_of_any_name_that_fulfils_the_predicate_is_returned():
+    async def story():
+        waiters = Waiters()
+        task = await wait_in_background(waiters, ["A", "B"], lambda event: event > 2)
+        for name, event in [("A", 1), ("C", 9), ("B", 3), ("A", 4)]:
+            waiters.offer(name, event)
+        assert await task == 3
+        assert "A" not in waiters
+        assert "B" not in waiters
+
+    run_virtual(story())
+
+
+def test_several_waits_get_the_same_event():
+    async def story():
+        waiters = Waiters()
+        tasks = [await wait_in_background(waiters, ["A"]) for _ in range(3)]
+        waiters.offer("A", "event")
+        assert await asyncio.gather(*tasks) == ["event"] * 3
+
+    run_virtual(story())
+
+
+def test_a_timeout_raises_and_forgets_the_wait():
+    async def story():
+        waiters = Waiters()
+        with pytest.raises(TimeoutError):
+            await waiters.wait(["A"], None, 5)
+        assert asyncio.get_running_loop().time() == pytest.approx(5)
+        assert "A" not in waiters
+
+    run_virtual(story())
+
+
+def test_a_cancelled_wait_is_forgotten_while_another_stays():
+    async def story():
+        waiters = Waiters()
+        gone = await wait_in_background(waiters, ["A"])
+        stays = await wait_in_background(waiters, ["A"])
+        gone.cancel()
+        await asyncio.wait([gone])
+        assert "A" in waiters
+        waiters.offer("A", 1)
+        assert await stays == 1
+
+    run_virtual(story())
+
+
+def test_an_error_in_a_predicate_is_raised_where_it_was_given_and_nowhere_else():
+    async def story():
+        waiters = Waiters()
+        broken = await wait_in_background(waiters, ["A"], lambda event: event.missing)
+        fine = await wait_in_background(waiters, ["A"])
+        waiters.offer("A", 1)
+        assert await fine == 1
+        with pytest.raises(AttributeError):
+            await broken
+
+    run_virtual(story())

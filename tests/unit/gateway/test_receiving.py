@@ -1,0 +1,285 @@
+"""Receiving: the event queue and its bound, unknown things, the raw data, shards of guilds (A42, A43)."""
+
+import asyncio
+import json
+
+import msgspec
+import pytest
+
+from scurrypy.gateway import EventQueue, ShardState, shard_of
+from scurrypy.wire.errors import NoSession
+from tests.support.virtual_clock import run_virtual
+from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, until
+
+
+@pytest.mark.parametrize(
+    ("guild_id", "shards", "expected"),
+    [
+        (81384788765712384, 1, 0),
+        (81384788765712384, 4, (81384788765712384 >> 22) % 4),
+        (41771983444115456, 3, 2),
+        (None, 9, 0),
+    ],
+)
+def test_A42_the_shard_of_a_guild(guild_id, shards, expected):
+    assert shard_of(guild_id, shards) == expected
+
+
+def test_A42_ids_spread_over_all_shards():
+    assert {shard_of(n << 22, 16) for n in range(64)} == set(range(16))
+
+
+def test_A43_unknown_opcodes_are_logged_once_and_passed_over(caplog):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            for op in (99, 99, 98, 5, 99):
+                gateway.socket.say(op, {"x": 1})
+            gateway.socket.event("STILL_HERE", {})
+            assert gateway.socket.is_open
+            assert drain(client)[-1] == ("STILL_HERE", {})
+
+    run_virtual(story())
+    told = [record.getMessage() for record in caplog.records if "opcode" in record.getMessage()]
+    assert len(told) == 3
+
+
+def test_A43_unknown_events_and_fields_reach_the_queue():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            gateway.socket.raw(json.dumps({"new": [1], "op": 0, "s": 2, "t": "FROM_THE_FUTURE", "d": None}).encode())
+            assert drain(client)[-1] == ("FROM_THE_FUTURE", None)
+
+    run_virtual(story())
+
+
+def test_A43_a_dispatch_without_a_name_and_a_payload_without_data_do_no_harm(caplog):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            gateway.socket.say(0, {}, 2, None)
+            gateway.socket.say(0, {}, 3, None)
+            gateway.socket.raw(b'{"op":11}')
+            gateway.socket.raw(b'{"op":0,"t":"BARE","s":4}')
+            assert drain(client)[-1] == ("BARE", None)
+
+    run_virtual(story())
+    assert sum("has no name" in record.getMessage() for record in caplog.records) == 1
+
+
+def test_a_hello_without_an_interval_is_unreadable():
+    async def story():
+        gateway = FakeGateway()
+        gateway.says_hello = False
+        async with gateway.shard() as client:
+            for hello in (None, {}, {"heartbeat_interval": 0}, {"heartbeat_interval": "often"}):
+                await until(lambda: client.state is ShardState.WAIT_HELLO)
+                gateway.socket.say(10, hello)
+                assert client.state is ShardState.CLOSING
+            gateway.says_hello = True
+            await until(lambda: client.state is ShardState.ACTIVE)
+
+    run_virtual(story())
+
+
+def test_the_data_of_an_event_is_left_undecoded():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            drain(client)
+            gateway.socket.raw(b'{"op":0,"s":2,"t":"E","d":{"a" : [1,  2]}}')
+            name, data = client.event_queue.get_nowait()
+            assert name == "E"
+            assert isinstance(data, msgspec.Raw)
+            assert bytes(data) == b'{"a" : [1,  2]}'
+
+    run_virtual(story())
+
+
+def test_a_full_queue_stops_the_reading_loses_nothing_and_makes_no_zombie():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(queue_size=10) as client:
+            for n in range(100):
+                gateway.socket.event("E", n)
+            socket = gateway.socket
+            assert len(client.event_queue) == 10
+            assert not socket.is_reading
+            await asyncio.sleep(10 * INTERVAL)
+            # Heartbeats went out; their answers could not be read, which proves nothing.
+            assert len(socket.beats()) >= 9
+            assert client.metrics.zombies == 0
+            events = []
+            while len(events) < 101:
+                events.append(await asyncio.wait_for(client.event_queue.get(), 1))
+                await asyncio.sleep(0.05)
+            assert [json.loads(bytes(data)) for name, data in events[1:]] == list(range(100))
+            assert socket.is_reading
+            await asyncio.sleep(3 * INTERVAL)
+            assert len(gateway.sockets) == 1
+            # From now on silence counts again.
+            gateway.answers_heartbeats = False
+            await until(lambda: client.metrics.zombies == 1, 3 * INTERVAL)
+
+    run_virtual(story())
+
+
+def test_after_a_pause_silence_counts_from_the_moment_reading_begins_again():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(queue_size=10) as client:
+            for n in range(10):
+                gateway.socket.event("E", n)
+            await until(lambda: len(gateway.socket.beats()) == 3)
+            # Just before the tick; what waits at the operating system takes a moment to be read.
+            await asyncio.sleep(gateway.socket.beats()[-1] + INTERVAL - 0.001 - gateway.now)
+            gateway.socket._unread.clear()
+            drain(client)
+            await asyncio.sleep(INTERVAL)
+            assert client.metrics.zombies == 0
+
+    run_virtual(story())
+
+
+def test_a_queue_that_is_still_full_stops_the_next_connection_too():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(queue_size=5) as client:
+            session_id = client.session.session_id
+            for n in range(4):
+                gateway.socket.event("E", n)
+            assert not gateway.socket.is_reading
+            # Read together with the last event, so it is still delivered.
+            gateway.socket.receiver.on_message(b'{"op":7,"d":null}')
+            for n in range(4, 20):
+                gateway.dispatch(session_id, "E", n)
+            await until(lambda: len(gateway.sockets) == 2 and not gateway.socket.is_reading)
+            assert len(client.event_queue) == 6
+            await asyncio.sleep(200)
+            seen = []
+            while len(seen) < 22:
+                seen.append(await asyncio.wait_for(client.event_queue.get(), 30))
+            assert [json.loads(bytes(data)) for name, data in seen if name == "E"] == list(range(20))
+            assert len(gateway.sockets) == 2
+
+    run_virtual(story())
+
+
+def test_a_connection_lost_while_nothing_is_read_is_found_and_resumed():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(queue_size=4) as client:
+            for n in range(20):
+                gateway.socket.event("E", n)
+            gateway.socket.drop()
+            await asyncio.sleep(60)
+            seen = []
+            while len(seen) < 21:
+                seen.append(await asyncio.wait_for(client.event_queue.get(), 30))
+                await asyncio.sleep(0.01)
+            values = [json.loads(bytes(data)) for name, data in seen if name == "E"]
+            assert values == list(range(20))
+
+    run_virtual(story())
+
+
+def test_closing_works_while_nothing_is_read():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(queue_size=2) as client:
+            for n in range(20):
+                gateway.socket.event("E", n)
+            assert not gateway.socket.is_reading
+            before = gateway.now
+            await client.close_ws()
+            assert gateway.now - before < 1
+            assert len(client.event_queue) == 2
+
+    run_virtual(story())
+
+
+async def test_the_queue_hands_out_in_order_and_wakes_who_waits():
+    queue = EventQueue()
+    getters = [asyncio.create_task(queue.get()) for _ in range(3)]
+    await asyncio.sleep(0)
+    for n in range(3):
+        await queue.put(("E", n))
+    assert [data for _, data in await asyncio.gather(*getters)] == [0, 1, 2]
+    assert queue.empty()
+    with pytest.raises(asyncio.QueueEmpty):
+        queue.get_nowait()
+
+
+async def test_a_cancelled_getter_loses_no_event():
+    queue = EventQueue()
+    first, second = asyncio.create_task(queue.get()), asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    queue.put_nowait(("E", 1))
+    first.cancel()
+    assert await asyncio.wait_for(second, 1) == ("E", 1)
+
+
+async def test_put_waits_for_room_and_put_nowait_does_not():
+    queue = EventQueue(2)
+    for n in range(3):
+        queue.put_nowait(("E", n))
+    putting = asyncio.create_task(queue.put(("E", 3)))
+    await asyncio.sleep(0)
+    assert (queue.qsize(), queue.full(), putting.done()) == (3, True, False)
+    for n in range(4):
+        assert await asyncio.wait_for(queue.get(), 1) == ("E", n)
+        await asyncio.sleep(0)
+    await putting
+
+
+async def test_users_own_gateways_may_put_dicts():
+    queue = EventQueue()
+    await queue.put(("READY", {"v": 10}))
+    assert await queue.get() == ("READY", {"v": 10})
+
+
+async def test_a_listener_that_always_finds_events_lets_other_tasks_run():
+    queue = EventQueue()
+    ran = []
+
+    async def other():
+        while True:
+            ran.append(queue.qsize())
+            await asyncio.sleep(0)
+
+    task = asyncio.create_task(other())
+    for n in range(1000):
+        queue.put_nowait(("E", n))
+    for _ in range(1000):
+        await queue.get()
+    task.cancel()
+    assert len(ran) >= 10
+
+
+def test_the_steps_of_start_are_refused_out_of_place():
+    """ScurryPy 2.3 published them, so they stay; they cannot be used to open a second connection."""
+
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            assert client.ws.is_open
+            await client.heartbeat()
+            assert gateway.socket.ops()[-1] == 1
+            receiving = asyncio.create_task(client.receive())
+            await asyncio.sleep(1)
+            gateway.socket.drop()
+            assert str((await receiving).cause.value) == "closed by the other side"
+            await until(lambda: client.state is ShardState.ACTIVE)
+        for step in (
+            client.connect_ws(),
+            client.receive(),
+            client.identify("t", 0),
+            client.resume("t"),
+            client.heartbeat(),
+        ):
+            with pytest.raises(NoSession):
+                await step
+        await client.wait_reconnect()
+
+    run_virtual(story())

@@ -1,0 +1,63 @@
+"""Parameters of edits: what may be left out, what may be None, and what Discord's specification knows."""
+
+import typing
+
+import pytest
+
+from scurrypy import params
+
+
+@pytest.mark.parametrize("name", params.__all__)
+def test_every_key_may_be_left_out(name: str):
+    kind = getattr(params, name)
+    assert kind.__required_keys__ == frozenset()
+    assert kind.__optional_keys__ == set(typing.get_type_hints(kind))
+
+
+# Properties of the request bodies in Discord's published specification; those that take null are marked with `?`.
+PROPERTIES = {
+    "EditApplicationEmojiParams": "name",
+    "EditGuildEmojiParams": "name roles?",
+    "EditGuildChannelParams": (
+        "type? name position? topic? bitrate? user_limit? nsfw? rate_limit_per_user? parent_id? permission_overwrites?"
+        " rtc_region? video_quality_mode? default_auto_archive_duration? default_reaction_emoji?"
+        " default_thread_rate_limit_per_user? default_sort_order? default_forum_layout? default_tag_setting? flags?"
+        " available_tags?"
+    ),
+    "EditThreadChannelParams": (
+        "name? archived? locked? invitable? auto_archive_duration? rate_limit_per_user? flags? applied_tags?"
+    ),
+    "EditGuildParams": (
+        "name description? icon? verification_level? default_message_notifications? explicit_content_filter?"
+        " preferred_locale? afk_channel_id? system_channel_id? splash? banner? discovery_splash? rules_channel_id?"
+        " safety_alerts_channel_id? public_updates_channel_id? afk_timeout system_channel_flags features"
+        " premium_progress_bar_enabled"
+    ),
+    "EditGuildRoleParams": "name? permissions? colors? hoist? mentionable? icon? unicode_emoji?",
+    "EditGuildStickerParams": "name tags description?",
+    "EditGuildWelcomeScreenParams": "description? welcome_channels? enabled?",
+    "EditOnboardingParams": "prompts enabled default_channel_ids mode",
+    "EditMessageParams": "content? embeds? flags allowed_mentions? components? attachments? message_reference",
+    "EditGuildMemberParams": "nick? roles mute deaf channel_id? communication_disabled_until? flags",
+    "EditCurrentMemberParams": "nick? avatar? bio? banner?",
+    "EditUserParams": "username avatar? banner?",
+    "EditWebhookParams": "name avatar? channel_id",
+    "EditGuildCommandParams": (
+        "name? name_localizations? description? description_localizations? options? default_member_permissions? nsfw?"
+    ),
+    "EditGlobalCommandParams": (
+        "name? name_localizations? description? description_localizations? options? default_member_permissions? nsfw?"
+        " contexts? integration_types? handler?"
+    ),
+}
+
+
+def test_every_mapping_is_listed_here():
+    assert sorted(PROPERTIES) == params.__all__
+
+
+@pytest.mark.parametrize("name", params.__all__)
+def test_keys_and_nulls_are_those_of_the_specification(name: str):
+    hints = typing.get_type_hints(getattr(params, name))
+    found = {key + ("?" if type(None) in typing.get_args(hint) else "") for key, hint in hints.items()}
+    assert found == set(PROPERTIES[name].split())

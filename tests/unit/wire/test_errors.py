@@ -1,0 +1,86 @@
+"""Errors: the hierarchy drawn at the top of the module is the real one, and a body's complaints keep path and code."""
+
+import re
+
+import pytest
+
+from scurrypy.wire import errors
+from scurrypy.wire.errors import DiscordError, FieldError, InvalidRequest
+
+BODY = {
+    "code": 50035,
+    "message": "Invalid Form Body",
+    "errors": {
+        "embeds": {
+            "0": {
+                "title": {
+                    "_errors": [
+                        {"code": "BASE_TYPE_MAX_LENGTH", "message": "Must be 256 or fewer in length."},
+                        {"code": "OTHER", "message": "Odd."},
+                    ]
+                }
+            }
+        },
+        "_errors": [{"code": "TOP", "message": "The whole."}],
+    },
+}
+
+
+def test_the_tree_in_the_docstring_is_the_hierarchy():
+    drawn = {}
+    stack = []
+    for line in errors.__doc__.splitlines():
+        match = re.match(r"^    ([│├└─ ]*)(\w+) {2,}", line)
+        if match:
+            depth = len(match[1]) // 4
+            stack[depth:] = [match[2]]
+            drawn[match[2]] = stack[depth - 1] if depth else None
+    real = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert set(drawn) == set(real)
+    for name, parent in drawn.items():
+        assert real[name].__bases__[0].__name__ == (parent or "Exception"), name
+
+
+def test_scurrypy_2_3_bug_only_the_first_error_of_a_field_was_kept_and_codes_were_dropped():
+    error = DiscordError(400, BODY)
+    assert error.errors == [
+        FieldError("embeds.0.title", "BASE_TYPE_MAX_LENGTH", "Must be 256 or fewer in length."),
+        FieldError("embeds.0.title", "OTHER", "Odd."),
+        FieldError("", "TOP", "The whole."),
+    ]
+    assert error.details[1] == ("embeds.0.title", "Odd.")
+    assert (
+        str(error)
+        == error.full_message
+        == (
+            "Invalid Form Body (50035)\n"
+            "→ embeds.0.title: Must be 256 or fewer in length.\n"
+            "→ embeds.0.title: Odd.\n"
+            "→ The whole."
+        )
+    )
+
+
+def test_the_attributes_of_scurrypy_2_3_are_there():
+    error = DiscordError(403, {"code": 50013, "message": "Missing Permissions"})
+    assert (error.status, error.code, error.reason, error.is_fatal) == (403, 50013, "Missing Permissions", True)
+    assert (error.data["code"], error.error_data, error.details) == (50013, None, [])
+    assert error.full_message == "Missing Permissions (50013)"
+
+
+@pytest.mark.parametrize(
+    "body", ["<html>502</html>", None, [], "", {"errors": "odd"}, {"errors": {"a": {"_errors": 1}}}]
+)
+def test_scurrypy_2_3_bug_a_page_instead_of_json_was_a_bare_assertion_error(body):
+    error = DiscordError(502, body)
+    assert (error.reason, error.code, error.errors) == ("HTTP 502", None, [])
+
+
+def test_oauth2_errors_are_understood():
+    assert DiscordError(400, {"error": "invalid_grant", "error_description": "Code expired"}).reason == "Code expired"
+
+
+def test_a_local_refusal_names_field_limit_and_what_was_given():
+    error = InvalidRequest("content", "at most 2000 characters", 2001)
+    assert str(error) == "content: at most 2000 characters, got 2001"
+    assert isinstance(error, ValueError)
