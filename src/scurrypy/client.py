@@ -31,7 +31,7 @@ from scurrypy.resources import (
 )
 from scurrypy.routes import GET_BOT_GATEWAY
 from scurrypy.running import check_token, end, run_hooks, run_until_stopped, watch
-from scurrypy.wire.errors import MissingIntents, NoSession, SessionStartLimitReached
+from scurrypy.wire.errors import MissingIntents, NoSession
 from scurrypy.wire.snowflake import Snowflake
 
 __all__ = ["EVENTS", "Client", "CoreHandler", "E", "EventName", "HookHandler", "MaybeAwaitable", "logger"]
@@ -377,15 +377,15 @@ class Client:
         limit = gateway.session_start_limit
         self.shard_count = self.shard_count or gateway.shards
         shard_ids = range(self.shard_count) if self.shard_ids is None else self.shard_ids
-        if limit.remaining < len(shard_ids):
-            raise SessionStartLimitReached(limit.remaining, len(shard_ids), limit.reset_after / 1000)
+        identify_queue = IdentifyQueue(
+            limit.max_concurrency, remaining=limit.remaining, reset_after=limit.reset_after / 1000, total=limit.total
+        )
+        identify_queue.check(len(shard_ids))
         options = GatewayOptions(
             url=gateway.url,
             compress=self.compress,
             presence=self.presence.to_dict() if self.presence else None,
-            identify_queue=IdentifyQueue(
-                limit.max_concurrency, remaining=limit.remaining, reset_after=limit.reset_after / 1000
-            ),
+            identify_queue=identify_queue,
         )
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()

@@ -157,9 +157,10 @@ class WorkerPool:
         try:
             while not self._closed:
                 while self._calls and self._taker is worker:
-                    worker.call = call = self._calls.popleft()
-                    await self._run(worker, call)
-                    worker.call = call = None  # type: ignore[assignment] # an event must not outlive its handlers
+                    worker.call = self._calls.popleft()
+                    await self._run(worker, *worker.call)
+                    # An event must not outlive its handlers.
+                    worker.call = None
                     if self._spent(worker):
                         return
                     if self._taker is None:
@@ -196,8 +197,7 @@ class WorkerPool:
         finally:
             worker.idle = None
 
-    async def _run(self, worker: _Worker, call: tuple[Handler, Any]) -> None:
-        handler, event = call
+    async def _run(self, worker: _Worker, handler: Handler, event: Any) -> None:
         try:
             await self._drive(worker, handler(event))
         except asyncio.CancelledError:
