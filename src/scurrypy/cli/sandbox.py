@@ -78,6 +78,8 @@ def port_problem(port: int, error: OSError) -> str:
 async def _serve(stage: Stage, output: Output) -> int:
     stopped = asyncio.Event()
     async with stage.sandbox as sandbox:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            _on_signal(number, stopped)
         output.say(
             f"A local Discord listens on {sandbox.url}",
             "",
@@ -88,8 +90,6 @@ async def _serve(stage: Stage, output: Output) -> int:
             "Press Ctrl+C to stop.",
             "",
         )
-        for number in (signal.SIGINT, signal.SIGTERM):
-            _on_signal(number, stopped)
         prompt = Prompt(stage, output, stopped.set) if Prompt.is_possible() else None
         if prompt is not None:
             prompt.start()

@@ -68,7 +68,7 @@ async def _run(stage: Stage, output: Output, command: Sequence[str]) -> int:
 
 async def _with_bot(stage: Stage, output: Output, command: Sequence[str]) -> int:
     is_interactive = Prompt.is_possible()
-    variables = {**os.environ, **environment(stage.sandbox.url), **stage.variables()}
+    variables = {**os.environ, **environment(stage.sandbox.url, control_token=stage.sandbox.control_token), **stage.variables()}
     try:
         bot = await _start(command, variables, is_interactive=is_interactive)
     except FileNotFoundError:
@@ -77,9 +77,9 @@ async def _with_bot(stage: Stage, output: Output, command: Sequence[str]) -> int
     except PermissionError:
         output.problem(f"{command[0]!r} cannot be run as a program.{_advice(command[0])}")
         return NOT_EXECUTABLE
-    output.say(f"A local Discord listens on {stage.sandbox.url}; {stage.application.name} starts.")
     for name in FORWARDED:
         _forward(name, bot)
+    output.say(f"A local Discord listens on {stage.sandbox.url}; {stage.application.name} starts.")
     prompt = Prompt(stage, output, lambda: _signal(bot, signal.SIGTERM)) if is_interactive else None
     if prompt is not None:
         prompt.start()
