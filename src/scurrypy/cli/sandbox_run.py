@@ -68,7 +68,11 @@ async def _run(stage: Stage, output: Output, command: Sequence[str]) -> int:
 
 async def _with_bot(stage: Stage, output: Output, command: Sequence[str]) -> int:
     is_interactive = Prompt.is_possible()
-    variables = {**os.environ, **environment(stage.sandbox.url, control_token=stage.sandbox.control_token), **stage.variables()}
+    variables = {
+        **os.environ,
+        **environment(stage.sandbox.url, control_token=stage.sandbox.control_token),
+        **stage.variables(),
+    }
     try:
         bot = await _start(command, variables, is_interactive=is_interactive)
     except FileNotFoundError:

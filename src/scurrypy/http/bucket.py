@@ -109,10 +109,7 @@ class Bucket(Gate):
     def exhaust(self, seconds: float) -> None:
         """Take in that nothing is left until `seconds` from now."""
         self._remaining = min(self._remaining, 0)
-        if self._limit is None:
-            self.block(seconds)
-        else:
-            self._reset_at = max(self._reset_at or 0.0, self.loop.time() + seconds + MARGIN)
+        self.block(seconds)
 
     def block(self, seconds: float) -> None:
         """Let nobody pass for `seconds`, whatever is left."""

@@ -8,6 +8,7 @@
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
@@ -46,7 +47,7 @@ class Waiter:
         """Done when the request was let through or sent away."""
 
 
-class Gate:
+class Gate(ABC):
     """Lets requests through one limit."""
 
     __slots__ = ("_timer", "_waiters", "loop", "max_wait", "scope")
@@ -61,17 +62,20 @@ class Gate:
         self._waiters: OrderedDict[Waiter, None] = OrderedDict()
         self._timer: asyncio.TimerHandle | None = None
 
+    @abstractmethod
     def delay(self, now: float) -> float | None:
         """Return the seconds until one more may pass: 0 for now, None for when one that passed has ended."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def take(self) -> Ticket:
         """Count one that passes."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def give_back(self) -> None:
         """Undo `take` for one that passed and was not sent."""
-        raise NotImplementedError
+        ...
 
     async def enter(self, key: object, *, in_front: bool = False) -> "tuple[Gate, Ticket]":
         """Pass, as soon as that is allowed; return the gate that was passed and its ticket.

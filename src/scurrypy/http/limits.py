@@ -8,7 +8,7 @@ bucket of their own token.
 import asyncio
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple, Self, cast
 
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate, Ticket
@@ -167,19 +167,20 @@ class Limits:
         """Wait at all gates; False if one of them shut while the request waited at a later one."""
         key = permit.key
         hidden = self._hidden_gates(key, permit.fields)
-        everywhere = self._global(key.identity) if permit.is_bound else None
         passed: list[Gate] = []
         has_passed = False
         try:
             for limit in hidden:
                 await limit.enter(key, in_front=in_front)
                 passed.append(limit)
-            bucket, ticket = await self._bucket(key).enter(key, in_front=in_front)
+            # Who waits at a bucket is only ever moved to another bucket.
+            bucket, ticket = cast("tuple[Bucket, Ticket]", await self._bucket(key).enter(key, in_front=in_front))
             passed.append(bucket)
-            if everywhere is not None:
-                await everywhere.enter(key, in_front=in_front)
+            if permit.is_bound:
+                # Looked up only now: an idle one may be swept, and made anew, while the request waits before it.
+                everywhere, _ = await self._global(key.identity).enter(key, in_front=in_front)
                 passed.append(everywhere)
-            if isinstance(bucket, Bucket) and self._is_current(permit, bucket, everywhere, hidden):
+            if self._is_current(permit, bucket, hidden):
                 permit.hold(bucket, ticket, hidden)
                 has_passed = True
         finally:
@@ -189,13 +190,13 @@ class Limits:
                     gate.move_on()
         return has_passed
 
-    def _is_current(self, permit: Permit, bucket: Bucket, everywhere: GlobalLimit | None, hidden: list[Bucket]) -> bool:
+    def _is_current(self, permit: Permit, bucket: Bucket, hidden: list[Bucket]) -> bool:
         """Whether everything that was passed would let the request pass still."""
         now = self._loop.time()
         return (
             self._buckets.get(permit.key) is bucket
             and not bucket.is_blocked(now)
-            and (everywhere is None or not everywhere.is_paused(now))
+            and not (permit.is_bound and self._global(permit.key.identity).is_paused(now))
             and self._hidden_gates(permit.key, permit.fields) == hidden
         )
 

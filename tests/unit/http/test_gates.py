@@ -1,6 +1,7 @@
 """The gates by themselves, where it takes more than one answer to tell right from nearly right."""
 
 import asyncio
+import itertools
 
 import pytest
 
@@ -197,6 +198,35 @@ def test_B16_a_request_that_waits_for_the_global_limit_notices_a_shared_one():
         await asyncio.gather(*calls)
         assert script.times[:2] == [0.0, pytest.approx(1.05)]
         assert script.times[2] > 21
+
+    run_virtual(story())
+
+
+def test_B16_a_request_that_waits_for_the_global_limit_notices_that_its_bucket_is_exhausted():
+    async def story():
+        script = Script(answer(200, {}, quota(5, 4, 9.0)), limited(20.0))
+        client = client_of(script, global_limit=1)
+        await asyncio.gather(*(client.request("GET", MESSAGES) for _ in range(3)))
+        assert script.times[:2] == [0.0, pytest.approx(1.05)]
+        assert script.times[2] > 21
+
+    run_virtual(story())
+
+
+def test_B14_there_is_one_global_limit_even_for_those_who_waited_through_a_sweep():
+    async def story():
+        script = Script(answer(200, {}, quota(1, 0, 100.0)))
+        client = client_of(script, global_limit=1, max_wait=None)
+        await client.request("GET", MESSAGES)
+        waiting = asyncio.create_task(client.request("GET", MESSAGES))
+        await asyncio.sleep(80)
+        await client.request("GET", "/channels/2/messages")
+        await asyncio.sleep(20)
+        crowd = [asyncio.create_task(client.request("GET", f"/channels/{n}/messages")) for n in range(3, 6)]
+        await asyncio.gather(waiting, *crowd)
+        late = sorted(time for time in script.times if time >= 100)
+        assert len(late) == 4
+        assert all(b - a > 1 for a, b in itertools.pairwise(late))
 
     run_virtual(story())
 

@@ -253,18 +253,20 @@ async def test_B22_an_attempt_that_takes_too_long_ends():
 
 async def test_B15_no_number_of_slow_requests_holds_up_an_answer_to_an_interaction():
     async with talking(global_limit=1000) as (server, client):
-        done = asyncio.Event()
+        everybody, done = asyncio.Event(), asyncio.Event()
 
         async def hold(request):
+            if len(server.arrivals) == 150:
+                everybody.set()
             await done.wait()
             return web.json_response({})
 
         server.replies = [hold] * 150
         slow = [asyncio.create_task(client.request("GET", f"/channels/{n}/messages")) for n in range(150)]
         async with asyncio.timeout(10):
-            while len(server.arrivals) < 150:
-                await asyncio.sleep(0.01)
-            await client.request("POST", f"/interactions/1/{INTERACTION}/callback", data={"type": 5})
+            await everybody.wait()
+            answered = await client.request("POST", f"/interactions/1/{INTERACTION}/callback", data={"type": 5})
+        assert answered == {"id": "1"}
         done.set()
         await asyncio.gather(*slow)
 
