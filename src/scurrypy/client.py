@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextvars import ContextVar
 from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
 
 from scurrypy.api import GuildMemberModel
 from scurrypy.api.presence import ActivityPart, PresencePart
-from scurrypy.dispatch import Dispatcher, check_handler, check_hook
+from scurrypy.dispatch import Dispatcher, EventName, check_handler, check_hook, event_type
 from scurrypy.dispatch.handlers import describe
 from scurrypy.enums import EventType, StatusType
 from scurrypy.events import EVENTS, Event, GatewayEvent
@@ -29,12 +30,11 @@ from scurrypy.resources import (
     User,
     Webhook,
 )
-from scurrypy.routes import GET_BOT_GATEWAY
-from scurrypy.running import check_token, end, run_hooks, run_until_stopped, watch
+from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
 from scurrypy.wire.errors import MissingIntents, NoSession
 from scurrypy.wire.snowflake import Snowflake
 
-__all__ = ["EVENTS", "Client", "CoreHandler", "E", "EventName", "HookHandler", "MaybeAwaitable", "logger"]
+__all__ = ["EVENTS", "Client", "CoreHandler", "E", "HookHandler", "MaybeAwaitable", "logger"]
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -48,8 +48,8 @@ MaybeAwaitable: TypeAlias = Awaitable[None] | None
 HookHandler: TypeAlias = Callable[[], MaybeAwaitable]
 """A startup or shutdown hook: takes nothing, may be async."""
 
-EventName: TypeAlias = "EventType | str | type[Event]"
-"""What names a dispatch: a member of `EventType`, its text (also one this package does not know), or the class."""
+_in_close: ContextVar[bool] = ContextVar("in_close", default=False)
+"""Whether this runs within `close`, as a shutdown hook does."""
 
 _FOREIGN_BATCH = 5.0
 """Seconds between batches of shards of a gateway implementation that does not queue its IDENTIFYs itself."""
@@ -120,7 +120,6 @@ class Client:
         self._connections: list[asyncio.Task[Any]] = []
         self._listeners: list[asyncio.Task[None]] = []
         self._closing: asyncio.Task[None] | None = None
-        self._closers: set[asyncio.Task[Any] | None] = set()
 
     def __repr__(self) -> str:
         return f"<Client intents={self.intents!r} shards={len(self.shards)}>"
@@ -141,9 +140,10 @@ class Client:
 
         Raises:
             InvalidCallbackSignature: the handler is not async, or does not take exactly one parameter.
+            InvalidRequest: this cannot be the name of a dispatch.
         """
         check_handler(handler)
-        self.events.setdefault(_event_type(event), []).append(handler)
+        self.events.setdefault(event_type(event), []).append(handler)
 
     def remove_event_listener(self, event: EventName, handler: CoreHandler[Any]) -> None:
         """Stop calling `handler` with this kind of event; calls already in flight go on.
@@ -151,7 +151,7 @@ class Client:
         Raises:
             ValueError: the handler was not registered for it.
         """
-        name = _event_type(event)
+        name = event_type(event)
         handlers = self.events.get(name, [])
         if handler not in handlers:
             raise ValueError(f"{describe(handler)} is not registered for {name}")
@@ -186,7 +186,7 @@ class Client:
         """
         if not events:
             raise ValueError("wait_for needs at least one event to wait for")
-        return await self._dispatcher.waiters.wait([_event_type(event) for event in events], predicate, timeout)
+        return await self._dispatcher.wait_for([event_type(event) for event in events], predicate, timeout)
 
     def add_startup_hook(self, handler: HookHandler) -> None:
         """Call `handler` once, after the HTTP client started and before the first shard connects.
@@ -295,9 +295,10 @@ class Client:
 
         See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
         """
-        self.presence = PresencePart(since, list(activities), status, afk)
+        presence = PresencePart(since, list(activities), status, afk)
         for shard in self._own_shards():
-            await shard.update_presence(**self.presence.to_dict())
+            await shard.update_presence(**presence.to_dict())
+        self.presence = presence
 
     async def update_voice_state(
         self, guild_id: int, channel_id: int | None, *, self_mute: bool = False, self_deaf: bool = False
@@ -334,8 +335,13 @@ class Client:
             timeout: Seconds without any answer after which the request fails.
 
         Raises:
+            MissingIntents: without the intent it needs, Discord would not answer.
             RequestGuildMembersFailed: Discord refused for now, the session ended, or no answer came in time.
         """
+        if user_ids is None and not query and Intents.GUILD_MEMBERS not in self.intents:
+            raise MissingIntents("to request all members needs Intents.GUILD_MEMBERS")
+        if presences and Intents.GUILD_PRESENCES not in self.intents:
+            raise MissingIntents("to request presences needs Intents.GUILD_PRESENCES")
         chunks = await self._shard_of(guild_id).request_guild_members(
             guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
         )
@@ -373,10 +379,11 @@ class Client:
 
         Raises:
             SessionStartLimitReached: Discord allows fewer new sessions today than there are shards.
+            InvalidRequest: `shard_ids` and `shard_count` do not go together.
         """
         limit = gateway.session_start_limit
         self.shard_count = self.shard_count or gateway.shards
-        shard_ids = range(self.shard_count) if self.shard_ids is None else self.shard_ids
+        shard_ids = choose_shards(self.shard_ids, self.shard_count)
         identify_queue = IdentifyQueue(
             limit.max_concurrency, remaining=limit.remaining, reset_after=limit.reset_after / 1000, total=limit.total
         )
@@ -393,6 +400,8 @@ class Client:
                 shard.configure(options)
             elif position and position % limit.max_concurrency == 0:
                 await asyncio.sleep(_FOREIGN_BATCH)
+            if self._is_closing():
+                break
             self.shards.append(shard)
             name = f"scurrypy-shard-{shard_id}"
             self._connections.append(
@@ -409,13 +418,20 @@ class Client:
         Raises:
             Unauthorized: the token is wrong.
             FatalClose: Discord refuses a shard, and the error says why.
+            NoSession: the client was closed before.
             SessionStartLimitReached: the day's IDENTIFYs do not suffice.
         """
+        if self._is_closing():
+            raise NoSession("a client that was closed cannot be started again; make a new one")
         check_token(self.token)
         await self.http.start(self.token)
-        gateway = GatewayEvent.from_dict(await self.http.request(GET_BOT_GATEWAY.method, GET_BOT_GATEWAY.path()))
+        gateway = GatewayEvent.from_dict(await ask_for_gateway(self.http, self._is_closing))
         await self.run_startup_hooks()
-        await watch(await self.start_shards(gateway), self._listeners)
+        if not self._is_closing():
+            await watch(await self.start_shards(gateway), self._listeners)
+
+    def _is_closing(self) -> bool:
+        return self._closing is not None
 
     async def run_startup_hooks(self) -> None:
         """Run the startup hooks in order, also those that a hook adds; one that fails is logged."""
@@ -431,13 +447,17 @@ class Client:
         Handlers that do not end within `drain_timeout` are cancelled, and named in the log. To close twice does
         no harm: the second waits for the first.
         """
+        if _in_close.get():
+            # A shutdown hook calls this: what it asks for is what it is part of.
+            return
         # A handler that closes the client is in flight itself, and would otherwise be waited for.
-        self._closers.add(asyncio.current_task())
+        self._dispatcher.pool.spare(asyncio.current_task())
         if self._closing is None:
             self._closing = asyncio.create_task(self._close(), name="scurrypy-close")
         await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
+        _in_close.set(True)
         await self.run_shutdown_hooks()
         for shard in self.shards:
             await shard.close_ws()
@@ -446,9 +466,9 @@ class Client:
             # What had arrived is handed over, even if no listener came to it any more.
             while not shard.event_queue.empty():
                 self._dispatcher.dispatch(*shard.event_queue.get_nowait())
-        for name in await self._dispatcher.pool.drain(self.drain_timeout, self._closers):
+        for name in await self._dispatcher.pool.drain(self.drain_timeout):
             logger.warning("%s was still running after %g s and was cancelled", name, self.drain_timeout)
-        await self._dispatcher.pool.close(self._closers)
+        await self._dispatcher.pool.close()
         await self.http.close()
 
     def run(self) -> None:
@@ -458,8 +478,3 @@ class Client:
         sentence on standard error, and the exit status is 1.
         """
         run_until_stopped(self)
-
-
-def _event_type(event: EventName) -> EventType:
-    name = event.dispatch_name if isinstance(event, type) else event
-    return EventType(name)

@@ -11,12 +11,25 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, Protocol
 
 from scurrypy.dispatch.handlers import describe
-from scurrypy.wire.errors import AuthenticationFailed, DiscordError, ScurrypyError, Unauthorized
+from scurrypy.http import HTTPClientProtocol
+from scurrypy.routes import GET_BOT_GATEWAY
+from scurrypy.wire.errors import (
+    AuthenticationFailed,
+    DiscordError,
+    InvalidRequest,
+    RequestFailed,
+    ScurrypyError,
+    ServerError,
+    Unauthorized,
+)
 
 logger: logging.Logger = logging.getLogger(__name__)
 
 _SLOW_HOOK = 60.0
 """Seconds after which a hook that still runs is named in the log."""
+
+_LONGEST_PAUSE = 60.0
+"""Seconds between two tries to reach Discord at the start, at most."""
 
 _PORTAL = "https://discord.com/developers/applications"
 
@@ -42,10 +55,49 @@ def check_token(token: str) -> None:
             "No bot token was given. Is the environment variable set from which it is read? "
             f"The token is made in the developer portal, under Bot: {_PORTAL}"
         )
-    if token != token.strip() or " " in token:
+    if not token.isascii() or not token.isprintable() or " " in token:
         raise AuthenticationFailed(
-            "The bot token contains white space; give it as the portal shows it, without `Bot `."
+            "The bot token contains white space or characters that no token has; "
+            f"give it as the developer portal shows it, under Bot, without `Bot `: {_PORTAL}"
         )
+
+
+def choose_shards(shard_ids: Sequence[int] | None, shard_count: object) -> Sequence[int]:
+    """Return the ids of the shards to start: those given, or all of them.
+
+    Raises:
+        InvalidRequest: there is none, one is given twice, or one is no number from 0 to one less than the count.
+    """
+    if not isinstance(shard_count, int) or shard_count < 1:
+        raise InvalidRequest("shard_count", "at least 1, or 0 for the number Discord recommends", shard_count)
+    known = range(shard_count)
+    if shard_ids is None:
+        return known
+    if not shard_ids or len(set(shard_ids)) != len(shard_ids) or any(shard_id not in known for shard_id in shard_ids):
+        limit = f"each once, from 0 to {shard_count - 1} as there are {shard_count} shard(s)"
+        raise InvalidRequest("shard_ids", limit, list(shard_ids))
+    return shard_ids
+
+
+async def ask_for_gateway(http: HTTPClientProtocol, is_over: Callable[[], bool]) -> Any:
+    """Return what Discord answers to `GET /gateway/bot`; while it cannot be reached, ask again, and say so.
+
+    A bot may be started before the network is up, and should then wait for it as it does later.
+
+    Args:
+        http: Sends the request.
+        is_over: Whether nobody wants the answer any more.
+    """
+    pause = 1.0
+    while True:
+        try:
+            return await http.request(GET_BOT_GATEWAY.method, GET_BOT_GATEWAY.path())
+        except (RequestFailed, ServerError) as error:
+            if is_over():
+                raise
+            logger.warning("Discord cannot be reached, next try in %.0f s: %s", pause, error)
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 async def run_hooks(hooks: Sequence[Callable[[], Any]], stage: str) -> None:
@@ -69,7 +121,7 @@ async def _patiently(task: asyncio.Future[Any], name: str) -> None:
         if done:
             task.result()
             return
-        logger.warning("%s has been running for more than %g s; start-up waits for it", name, _SLOW_HOOK)
+        logger.warning("%s has been running for more than %g s and is waited for", name, _SLOW_HOOK)
 
 
 async def watch(shards: Iterable[asyncio.Task[Any]], listeners: Iterable[asyncio.Task[None]]) -> None:

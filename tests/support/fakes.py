@@ -3,6 +3,9 @@
 import asyncio
 from typing import ClassVar
 
+from scurrypy import Client
+from tests.support.virtual_clock import run_virtual
+
 GATEWAY = {
     "url": "wss://gateway.invalid",
     "shards": 2,
@@ -49,3 +52,28 @@ class FakeGateway:
 
     async def close_ws(self):
         self.closed.set()
+
+
+MESSAGE = {"id": "2", "channel_id": "1", "content": "hi", "author": {"id": "3", "username": "alice"}}
+
+
+def make_client(**options):
+    """Return a client with both seams faked; `FakeGateway.made` starts anew."""
+    FakeGateway.made.clear()
+    options.setdefault("http", FakeHTTP())
+    return Client(token="made.up.token", gateway_impl=FakeGateway, **options)
+
+
+def run_with(client, story):
+    """Start the client, run `story` once its shards are up, close it, and return what the story returned."""
+
+    async def whole():
+        starting = asyncio.create_task(client.start())
+        # Long enough for slow hooks and for batches of shards: this clock costs nothing.
+        await asyncio.sleep(1000)
+        result = await story()
+        await client.close()
+        await starting
+        return result
+
+    return run_virtual(whole())

@@ -2,7 +2,8 @@
 
 from scurrypy.dispatch.dispatcher import Dispatcher
 from scurrypy.dispatch.handlers import check_handler, check_hook
+from scurrypy.dispatch.names import EventName, event_type
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Waiters
 
-__all__ = ["Dispatcher", "Waiters", "WorkerPool", "check_handler", "check_hook"]
+__all__ = ["Dispatcher", "EventName", "Waiters", "WorkerPool", "check_handler", "check_hook", "event_type"]

@@ -1,13 +1,13 @@
 """Hands each dispatch to the handlers registered for it, decoded once, or drops it undecoded."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from scurrypy.dispatch.pool import Handler, WorkerPool
-from scurrypy.dispatch.waiting import Waiters
+from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events import EVENTS, Event, RawEvent
 from scurrypy.wire import codec
 from scurrypy.wire.errors import DataModelTypeError
@@ -34,6 +34,11 @@ class Dispatcher:
         self._offer(name, EVENTS.get(name, RawEvent), name, data)
         if RawEvent.dispatch_name in self._listeners or RawEvent.dispatch_name in self.waiters:
             self._offer(RawEvent.dispatch_name, RawEvent, name, data)
+
+    async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
+        """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
+        with self.pool.park():
+            return await self.waiters.wait(names, predicate, timeout)
 
     def _offer(self, key: str, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> None:
         handlers = self._listeners.get(key)

@@ -8,15 +8,19 @@ over, and this one belongs to that handler until it ends.
 What a handler sees is a task all the same: `asyncio.current_task()` is its own while it runs, timeouts and
 cancellation work, context variables it sets stay with it. A worker whose task was cancelled, or is still
 referred to by somebody once the handler is over, ends and is replaced, so a late `cancel()` hits nobody else.
+
+A handler that waits for another event does not count against the bound: were every place taken by such handlers,
+nothing would be left to handle the events they wait for.
 """
 
 import asyncio
+import contextlib
 import contextvars
 import logging
 import sys
 import types
 from collections import Counter, deque
-from collections.abc import Callable, Container, Coroutine, Generator, Iterable
+from collections.abc import Callable, Coroutine, Generator, Iterable
 from typing import Any, TypeAlias
 
 from scurrypy.dispatch.handlers import describe
@@ -27,6 +31,9 @@ Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
 
 _CANCEL_GRACE = 1.0
 """Seconds that cancelled handlers have to end before they are given up."""
+
+_RESTING = 64
+"""Workers kept for later when there is nothing to do; those of a burst beyond it end."""
 
 
 class _Worker:
@@ -54,6 +61,8 @@ class WorkerPool:
         self._resting: list[_Worker] = []
         self._taker: _Worker | None = None
         self._changed: asyncio.Future[None] | None = None
+        self._parked = 0
+        self._spared: set[asyncio.Task[Any] | None] = set()
         self._saturated = False
         self._closed = False
 
@@ -61,6 +70,11 @@ class WorkerPool:
     def in_flight(self) -> int:
         """How many handlers have started and not ended."""
         return sum(worker.call is not None for worker in self._workers)
+
+    @property
+    def parked(self) -> int:
+        """How many handlers wait for another event, and count as not there."""
+        return self._parked
 
     @property
     def backlog(self) -> int:
@@ -83,38 +97,55 @@ class WorkerPool:
         while self.full:
             await self._wait_for_change()
 
-    async def drain(self, deadline: float, spared: Container[asyncio.Task[Any] | None] = ()) -> list[str]:
-        """Let queued and running handlers end; cancel those still running after `deadline` seconds.
+    @contextlib.contextmanager
+    def park(self) -> Generator[None]:
+        """Give up the place of the handler that enters this, for as long as it waits inside."""
+        current = asyncio.current_task()
+        if not any(worker.task is current for worker in self._workers):
+            yield
+            return
+        self._parked += 1
+        if self._parked % self.concurrency == 0:
+            logger.warning("%d handlers wait for another event; does their wait_for have a timeout?", self._parked)
+        if self._calls and self._taker is None:
+            self._appoint()
+        try:
+            yield
+        finally:
+            self._parked -= 1
 
-        Args:
-            deadline: Seconds to wait.
-            spared: Tasks of handlers that wait for this very end, and are therefore not waited for.
+    def spare(self, task: asyncio.Task[Any] | None) -> None:
+        """Do not wait for this task, nor cancel it, when the pool ends: it waits for that end itself."""
+        self._spared.add(task)
+        self._notify()
+
+    async def drain(self, deadline: float) -> list[str]:
+        """Let queued and running handlers end; cancel those still running after `deadline` seconds.
 
         Returns:
             A description of each handler that had to be cancelled.
         """
         try:
             async with asyncio.timeout(deadline):
-                while self._calls or self._busy(spared):
+                while self._calls or self._busy():
                     await self._wait_for_change()
         except TimeoutError:
             self._calls.clear()
-        return await self._cancel(self._busy(spared))
+        return await self._cancel(self._busy())
 
-    async def close(self, spared: Container[asyncio.Task[Any] | None] = ()) -> None:
+    async def close(self) -> None:
         """End every worker at once, cancelling what still runs; those spared end when their handler does."""
         self._closed = True
         self._calls.clear()
-        await self._cancel(self._busy(spared))
-        tasks = [worker.task for worker in self._workers if worker.task is not None and worker.task not in spared]
+        await self._cancel(self._busy())
+        tasks = [worker.task for worker in self._workers if worker.task is not None and worker.task not in self._spared]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _busy(self, spared: Container[asyncio.Task[Any] | None]) -> list[_Worker]:
-        current = asyncio.current_task()
-        # A handler that closes the client must not wait for its own end.
-        return [w for w in self._workers if w.call is not None and w.task is not current and w.task not in spared]
+    def _busy(self) -> list[_Worker]:
+        spared = self._spared | {asyncio.current_task()}
+        return [worker for worker in self._workers if worker.call is not None and worker.task not in spared]
 
     async def _cancel(self, workers: Iterable[_Worker]) -> list[str]:
         named: list[str] = []
@@ -136,11 +167,12 @@ class WorkerPool:
             self._taker = worker = self._resting.pop()
             if worker.idle is not None:
                 worker.idle.set_result(None)
-        elif len(self._workers) < self.concurrency:
+        elif len(self._workers) - self._parked < self.concurrency:
             self._saturated = False
             self._taker = worker = _Worker()
             self._workers.add(worker)
             worker.task = asyncio.get_running_loop().create_task(self._work(worker), name="scurrypy-handler")
+            worker.task.add_done_callback(_note_exit)
         elif not self._saturated:
             self._saturated = True
             self._warn_saturated()
@@ -155,9 +187,11 @@ class WorkerPool:
     async def _work(self, worker: _Worker) -> None:
         worker.references = sys.getrefcount(worker.task)
         try:
-            while not self._closed:
+            while True:
                 while self._calls and self._taker is worker:
                     worker.call = self._calls.popleft()
+                    # Room is made when a handler starts: it may take long to end.
+                    self._notify()
                     await self._run(worker, *worker.call)
                     # An event must not outlive its handlers.
                     worker.call = None
@@ -167,8 +201,9 @@ class WorkerPool:
                         # This handler had suspended and nobody took over: take calls again.
                         self._taker = worker
                     self._notify()
-                if not self._closed:
-                    await self._rest(worker)
+                if self._closed or len(self._resting) >= _RESTING:
+                    return
+                await self._rest(worker)
         finally:
             self._workers.discard(worker)
             if self._taker is worker:
@@ -236,3 +271,9 @@ class WorkerPool:
     def _notify(self) -> None:
         if self._changed is not None and not self._changed.done():
             self._changed.set_result(None)
+
+
+def _note_exit(task: asyncio.Task[None]) -> None:
+    """Take note of a `sys.exit` in a handler, which has ended the event loop already: asyncio need not report it."""
+    if not task.cancelled():
+        task.exception()

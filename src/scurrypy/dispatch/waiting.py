@@ -1,11 +1,13 @@
 """Waits for the next event of a kind: what `Client.wait_for` is made of."""
 
 import asyncio
+import inspect
 import logging
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from scurrypy.dispatch.handlers import describe
+from scurrypy.wire.errors import InvalidCallbackSignature
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -36,8 +38,11 @@ class Waiters:
         """Return the first event of any of `names` that fulfils `predicate`.
 
         Raises:
+            InvalidCallbackSignature: the predicate is async: what it returns would always count as true.
             TimeoutError: none came within `timeout` seconds.
         """
+        if predicate is not None and inspect.iscoroutinefunction(predicate):
+            raise InvalidCallbackSignature(f"{describe(predicate)} is async; a predicate is a plain `def`")
         waiter = _Waiter(tuple(names), predicate)
         for name in waiter.names:
             self._by_name.setdefault(name, []).append(waiter)

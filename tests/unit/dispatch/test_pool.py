@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import gc
 import logging
 
 import pytest
@@ -348,3 +349,76 @@ def test_every_call_starts_once_in_order_whatever_handlers_do(concurrency, calls
     finally:
         logging.getLogger("scurrypy.dispatch.pool").disabled = False
     assert started == list(range(len(calls)))
+
+
+def test_the_workers_of_a_burst_do_not_stay():
+    async def wait(event):
+        await asyncio.sleep(1)
+
+    async def story():
+        pool = WorkerPool(1000)
+        for number in range(1000):
+            pool.submit(wait, number)
+        await asyncio.sleep(0.5)
+        assert pool.in_flight == 1000
+        await pool.drain(10)
+        await asyncio.sleep(1)
+        left = len([task for task in asyncio.all_tasks() if task.get_name() == "scurrypy-handler"])
+        await pool.close()
+        return left
+
+    assert run_virtual(story()) <= 64
+
+
+def test_waiting_handlers_are_counted_and_a_flood_of_them_is_told(caplog):
+    async def story():
+        pool = WorkerPool(2)
+        never = asyncio.get_running_loop().create_future()
+
+        async def waits(event):
+            with pool.park():
+                await never
+
+        for number in range(6):
+            pool.submit(waits, number)
+        await asyncio.sleep(1)
+        assert (pool.parked, pool.in_flight, pool.backlog) == (6, 6, 0)
+        never.set_result(None)
+        await pool.drain(1)
+        assert pool.parked == 0
+        await pool.close()
+
+    run_virtual(story())
+    assert "6 handlers wait for another event; does their wait_for have a timeout?" in caplog.text
+
+
+def test_sys_exit_in_a_handler_ends_the_program_with_its_status_and_no_noise(caplog):
+    async def leave(event):
+        raise SystemExit(3)
+
+    async def story():
+        pool = WorkerPool(2)
+        pool.submit(leave, None)
+        await asyncio.sleep(10)
+
+    with pytest.raises(SystemExit) as caught:
+        run_virtual(story())
+    assert caught.value.code == 3
+    gc.collect()
+    assert caplog.text == ""
+
+
+def test_room_is_made_when_handlers_start_not_only_when_they_end():
+    async def hang(event):
+        await asyncio.get_running_loop().create_future()
+
+    async def story():
+        pool = WorkerPool(3)
+        for _ in range(3):
+            pool.submit(hang, None)
+        assert pool.full
+        async with asyncio.timeout(1):
+            await pool.wait_for_room()
+        await pool.close()
+
+    run_virtual(story())

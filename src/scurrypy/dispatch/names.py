@@ -1,0 +1,33 @@
+"""What may name a dispatch when one listens to it or waits for it."""
+
+import logging
+import re
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from scurrypy.enums import EventType
+from scurrypy.events import Event, RawEvent
+from scurrypy.wire.errors import InvalidRequest
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+EventName: TypeAlias = "EventType | str | type[Event]"
+"""A member of `EventType`, its text (also one this package does not know), or the class of the event."""
+
+
+def event_type(event: EventName) -> EventType:
+    """Return the dispatch that is meant.
+
+    A name this version does not know passes, for Discord may know it; one that looks like a slip is told of.
+
+    Raises:
+        InvalidRequest: no dispatch can be named like that.
+    """
+    name = event.dispatch_name if isinstance(event, type) else event
+    if name != RawEvent.dispatch_name and not re.fullmatch("[A-Z][A-Z0-9_]*", name):
+        raise InvalidRequest("event", "an event's class, or the name of a dispatch such as MESSAGE_CREATE", event)
+    known = [member.value for member in EventType]
+    if name != RawEvent.dispatch_name and name not in known:
+        for match in get_close_matches(name, known, 1, cutoff=0.8):
+            logger.warning("%s is not an event this version knows; is %s meant?", name, match)
+    return EventType(name)
