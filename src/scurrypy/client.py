@@ -188,6 +188,16 @@ class Client:
             raise ValueError("wait_for needs at least one event to wait for")
         return await self._dispatcher.wait_for([event_type(event) for event in events], predicate, timeout)
 
+    @property
+    def handlers_in_flight(self) -> int:
+        """How many handlers have started and not ended."""
+        return self._dispatcher.pool.in_flight
+
+    @property
+    def handlers_waiting(self) -> int:
+        """How many calls of handlers wait for one of `handler_concurrency` places."""
+        return self._dispatcher.pool.backlog
+
     def add_startup_hook(self, handler: HookHandler) -> None:
         """Call `handler` once, after the HTTP client started and before the first shard connects.
 

@@ -90,6 +90,7 @@ def test_close_lets_handlers_end_and_cancels_and_names_who_does_not(caplog):
     async def story():
         await client.shards[0].event_queue.put(("MESSAGE_CREATE", MESSAGE))
         await asyncio.sleep(0.5)
+        assert (client.handlers_in_flight, client.handlers_waiting) == (2, 0)
         before = asyncio.get_running_loop().time()
         await client.close()
         return asyncio.get_running_loop().time() - before
