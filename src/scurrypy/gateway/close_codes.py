@@ -100,6 +100,8 @@ def fatal_error(error: type[FatalClose], ending: Ending, intents: int, shard: tu
     shard_id, total_shards = shard
     asked_for = {intent.name: switch for intent, switch in SWITCHES.items() if intent & intents}
     sentences: dict[type[FatalClose], str] = {
+        FatalClose: "Discord finds IDENTIFY malformed, time and again. "
+        "Check what goes with it: presence, intents, capabilities.",
         AuthenticationFailed: "Discord does not accept this bot token. "
         f"Copy it anew from the developer portal, under Bot: {PORTAL}",
         InvalidShard: f"Discord refuses shard {shard_id} of {total_shards}. Ids run from 0 to one less than the count, "

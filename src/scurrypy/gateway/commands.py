@@ -11,6 +11,9 @@ from scurrypy.gateway.sending import PRESENCE, Outbox, check_size
 from scurrypy.wire import codec
 from scurrypy.wire.errors import NoSession
 
+_REST_OF_IDENTIFY = 500
+"""Bytes of IDENTIFY beside the presence, at most: it must fit there, too, or the next session could not be opened."""
+
 
 class ShardCommands:
     """The half of a shard that sends.
@@ -18,7 +21,7 @@ class ShardCommands:
     What is told before the session is open, or beyond Discord's limit, waits for its turn.
 
     Args:
-        presence: Presence sent with IDENTIFY, until `update_presence` changes it.
+        presence: Presence sent with IDENTIFY, as `payloads.presence` returns it, until `update_presence` changes it.
         outbox_size: Payloads that may wait.
     """
 
@@ -28,7 +31,7 @@ class ShardCommands:
         self._set_up_sending(presence, outbox_size)
 
     def _set_up_sending(self, presence: Mapping[str, Any] | None, outbox_size: int) -> None:
-        self._presence = None if presence is None else payloads.presence(presence)
+        self._presence = presence
         self._outbox = Outbox(outbox_size)
 
     @property
@@ -72,13 +75,14 @@ class ShardCommands:
             afk: Whether the bot is away.
 
         Raises:
-            InvalidRequest: it is longer than 4096 bytes.
+            InvalidRequest: a field is not what Discord accepts, or it is too long to go with IDENTIFY. The presence
+                stays as it was.
 
         See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
         """
         presence = payloads.presence({"status": status, "activities": activities, "since": since, "afk": afk})
         payload = payloads.encode(Opcode.PRESENCE_UPDATE, presence)
-        check_size(payload)
+        check_size(payload, besides=_REST_OF_IDENTIFY)
         self._presence = presence
         if self.is_running:
             self._outbox.post(payload, PRESENCE)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from scurrypy.gateway import payloads
 from scurrypy.gateway.inflate import Compression
 from scurrypy.gateway.protocols import Connect, IdentifyQueueProtocol
 from scurrypy.gateway.websocket import connect_websocket
@@ -66,5 +67,7 @@ class GatewayOptions:
             raise InvalidRequest("compress", f"{' or '.join(get_args(Compression))} or None", self.compress)
         if self.large_threshold is not None and not 50 <= self.large_threshold <= 250:
             raise InvalidRequest("large_threshold", "50 to 250", self.large_threshold)
+        if self.presence is not None:
+            object.__setattr__(self, "presence", payloads.presence(self.presence))
         if self.queue_size < 1:
             raise InvalidRequest("queue_size", "at least 1", self.queue_size)

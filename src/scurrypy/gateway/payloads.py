@@ -1,7 +1,7 @@
 """The payloads a shard sends, checked and encoded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from scurrypy.config import GATEWAY_PROPERTIES
 from scurrypy.gateway.opcodes import Opcode
@@ -12,6 +12,13 @@ from scurrypy.wire.errors import InvalidRequest
 CHANNEL_INFO_FIELDS = ("status", "voice_start_time")
 """What can be asked for with `request_channel_info`."""
 
+STATUSES = ("online", "dnd", "idle", "invisible", "offline")
+"""What a presence's status can be."""
+
+_ACTIVITY_TYPES = range(6)
+"""From playing, 0, to competing, 5."""
+_ACTIVITY_TEXT = 128
+"""Characters that the name and the state of an activity may have."""
 _MOST_MEMBERS = 100
 """Members that a query by name, or by ids, may return."""
 
@@ -59,14 +66,58 @@ def resume(token: str, session: GatewaySession) -> bytes:
 
 
 def presence(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a presence with every field that Discord requires, `offline` as what it means for a bot."""
-    status = str(data.get("status") or "online")
+    """Return a presence with every field that Discord requires, `offline` as what it means for a bot.
+
+    It goes with every IDENTIFY: what Discord does not accept in it would end each connection from then on.
+
+    Raises:
+        InvalidRequest: a field is not what Discord accepts.
+    """
+    status, since, activities = data.get("status"), data.get("since"), data.get("activities")
+    if status is None:
+        status = "online"
+    if status not in STATUSES:
+        raise InvalidRequest("status", f"one of {', '.join(STATUSES)}", status)
+    if since is not None and not _is_whole(since):
+        raise InvalidRequest("since", "whole milliseconds since the Unix epoch, or None", since)
+    if activities is not None and not isinstance(activities, Iterable):
+        raise InvalidRequest("activities", "a list of activities", activities)
+    listed = cast("Iterable[object]", activities or ())
     return {
-        "since": data.get("since"),
-        "activities": list(data.get("activities") or ()),
-        "status": "invisible" if status == "offline" else status,
+        "since": since,
+        "activities": [_activity(f"activities[{n}]", activity) for n, activity in enumerate(listed)],
+        "status": "invisible" if status == "offline" else str(status),
         "afk": bool(data.get("afk", False)),
     }
+
+
+def _activity(path: str, activity: object) -> dict[str, Any]:
+    """Return an activity with its type, playing unless given, once its fields are known to be acceptable."""
+    if not isinstance(activity, Mapping):
+        raise InvalidRequest(path, "a mapping with a name and a type", activity)
+    fields: dict[str, Any] = dict(cast("Mapping[str, Any]", activity))
+    _check_text(f"{path}.name", fields.get("name"), 1)
+    if fields.get("state") is not None:
+        _check_text(f"{path}.state", fields["state"], 0)
+    if not isinstance(fields.get("url"), str | None):
+        raise InvalidRequest(f"{path}.url", "an address, or None", fields["url"])
+    if fields.get("type") is None:
+        fields["type"] = 0
+    if not _is_whole(fields["type"]) or fields["type"] not in _ACTIVITY_TYPES:
+        raise InvalidRequest(f"{path}.type", f"a number from 0 to {_ACTIVITY_TYPES[-1]}", fields["type"])
+    return fields
+
+
+def _check_text(path: str, text: object, least: int) -> None:
+    if not isinstance(text, str):
+        raise InvalidRequest(path, "a text", text)
+    if not least <= len(text) <= _ACTIVITY_TEXT:
+        raise InvalidRequest(path, f"{least} to {_ACTIVITY_TEXT} characters", len(text))
+
+
+def _is_whole(value: object) -> bool:
+    """Return whether `value` becomes a whole number in JSON; True and False do not."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def voice_state(guild_id: int, channel_id: int | None, *, self_mute: bool, self_deaf: bool) -> bytes:

@@ -20,6 +20,10 @@ _INVALID_SESSION_WAIT = (1.0, 5.0)
 """Seconds to wait after opcode 9, least and most."""
 _RESUMES = 3
 """Resumes that may fail in a row before the session is given up."""
+_MALFORMED = (4001, 4002)
+"""Close codes that say that what was sent is malformed."""
+_IDENTIFIES = 3
+"""IDENTIFYs that may be found malformed in a row before the shard stops: the next would be no better."""
 _RESUMES_PERIOD = 90.0
 """Seconds after the first of them after which it is given up, too."""
 
@@ -41,7 +45,9 @@ class ReconnectPolicy:
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
-        self._failures = 0
+        self.failures: int = 0
+        """Connections in a row that failed or did not last."""
+        self._malformed_identifies = 0
         self._failed_resumes = 0
         self._first_failed_resume = 0.0
 
@@ -60,21 +66,25 @@ class ReconnectPolicy:
         if ending.cause is Cause.REFUSED and ending.code == 401:
             return Verdict(0.0, fatal=AuthenticationFailed)
         self._count(ending, now, active_since, has_resumed)
+        if self._malformed_identifies >= _IDENTIFIES:
+            return Verdict(0.0, fatal=FatalClose)
         return Verdict(self._delay(ending, rule), lost=self._lost(ending, rule, now))
 
     def _count(self, ending: Ending, now: float, active_since: float | None, has_resumed: bool) -> None:
         is_stable = active_since is not None and now - active_since >= STABLE
-        self._failures = 0 if is_stable else self._failures + 1
+        self.failures = 0 if is_stable else self.failures + 1
         if active_since is not None:
-            self._failed_resumes = 0
+            self._failed_resumes = self._malformed_identifies = 0
         elif has_resumed and ending.cause is not Cause.RECONNECT:
             if not self._failed_resumes:
                 self._first_failed_resume = now
             self._failed_resumes += 1
+        elif ending.cause is Cause.CLOSED and ending.code in _MALFORMED:
+            self._malformed_identifies += 1
 
     def _delay(self, ending: Ending, rule: CloseRule) -> float:
         # The first failure in a row is retried as fast as the end of a stable connection.
-        limit = min(MAX_BACKOFF, MIN_BACKOFF * 2.0 ** min(self._failures - 2, 10)) if self._failures > 1 else _FIRST
+        limit = min(MAX_BACKOFF, MIN_BACKOFF * 2.0 ** min(self.failures - 2, 10)) if self.failures > 1 else _FIRST
         delay = max(rule.wait, self._rng.uniform(0.0, limit))
         if ending.cause is Cause.INVALID_SESSION:
             delay = max(delay, self._rng.uniform(*_INVALID_SESSION_WAIT))

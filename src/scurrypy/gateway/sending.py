@@ -213,11 +213,16 @@ class Outbox:
         self._timer = asyncio.get_running_loop().call_later(wait + _TIMER_SLACK, self._pump)
 
 
-def check_size(payload: bytes) -> None:
+def check_size(payload: bytes, besides: int = 0) -> None:
     """Refuse a payload that Discord would answer by closing the connection.
+
+    Args:
+        payload: What is to be sent.
+        besides: Bytes that must be left.
 
     Raises:
         InvalidRequest: it is too long.
     """
-    if len(payload) > PAYLOAD_LIMIT:
-        raise InvalidRequest("payload", f"at most {PAYLOAD_LIMIT} bytes of JSON", f"{len(payload)} bytes")
+    limit = PAYLOAD_LIMIT - besides
+    if len(payload) > limit:
+        raise InvalidRequest("payload", f"at most {limit} bytes of JSON", f"{len(payload)} bytes")

@@ -26,11 +26,14 @@ from scurrypy.gateway.session import GatewaySession
 from scurrypy.gateway.state import Cause, Ending, ShardState
 from scurrypy.gateway.websocket import ConnectFailed
 from scurrypy.wire import codec
-from scurrypy.wire.errors import GatewayError, NoSession
+from scurrypy.wire.errors import GatewayError, InvalidRequest, NoSession
 
 logger: logging.Logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_WORRYING = 3
+"""Connections that fail in a row, or do not last, from which on each is told as a warning."""
 
 _RECONNECT_GRACE = 1.0
 """Seconds the other side has to answer a close frame when the next connection waits for it."""
@@ -152,7 +155,9 @@ class GatewayClient(ShardCommands):
             FatalClose: Discord refuses the shard; the error says why.
             SessionStartLimitReached: the IDENTIFYs left for today do not suffice.
             GatewayError: the shard runs already.
+            InvalidRequest: the id or the count is not a number.
         """
+        _check_numbers(shard_id=shard_id, total_shards=total_shards)
         if self.is_running:
             raise GatewayError(f"shard {self.shard_id} is running already")
         self.shard_id, self.total_shards = self._intake.shard = (shard_id, total_shards)
@@ -372,8 +377,8 @@ class GatewayClient(ShardCommands):
         if verdict.fatal is not None:
             raise fatal_error(verdict.fatal, ending, intents, (self.shard_id, self.total_shards))
         is_our_fault = ending.cause is Cause.CLOSED and rule_for(ending.code).is_our_fault
-        level = logging.ERROR if is_our_fault else logging.INFO
-        logger.log(level, "shard %d: %s; next try in %.1f s", self.shard_id, ending, verdict.delay)
+        level = logging.ERROR if is_our_fault else self._news_level()
+        logger.log(level, "shard %d: %s; next try in %.1f s%s", self.shard_id, ending, verdict.delay, self._trouble())
         self._delay = verdict.delay
         has_hello = connection.hello.done() and not connection.hello.cancelled()
         has_spoken = has_hello or ending.cause in (Cause.RECONNECT, Cause.INVALID_SESSION)
@@ -382,6 +387,14 @@ class GatewayClient(ShardCommands):
             self.session.resume_gateway_url = None
         if verdict.lost is not None:
             self._intake.lose_session(verdict.lost)
+
+    def _news_level(self) -> int:
+        """Return the level at which to tell what happens: an application may hear of warnings only."""
+        return logging.WARNING if self._policy.failures >= _WORRYING else logging.INFO
+
+    def _trouble(self) -> str:
+        failures = self._policy.failures
+        return f", after {failures} connections in a row that failed or did not last" if failures >= _WORRYING else ""
 
     # Receiving: this runs in the socket's callback
 
@@ -425,7 +438,8 @@ class GatewayClient(ShardCommands):
         if not connection.ready.done():
             connection.ready.set_result(None)
         self._state = ShardState.ACTIVE
-        logger.info("shard %d is %s", self.shard_id, "resumed" if connection.has_resumed else "ready")
+        news = "resumed" if connection.has_resumed else "ready"
+        logger.log(self._news_level(), "shard %d is %s%s", self.shard_id, news, self._trouble())
         self._outbox.open(connection.limiter, connection.write)
 
     def _beat_on_request(self, connection: Connection) -> None:
@@ -440,6 +454,12 @@ class GatewayClient(ShardCommands):
         self._outbox.close()
         self.event_queue.on_room = None
         self._state = ShardState.CLOSING
+
+
+def _check_numbers(**numbers: object) -> None:
+    for name, number in numbers.items():
+        if not isinstance(number, int):
+            raise InvalidRequest(name, "a whole number", number)
 
 
 async def _either(first: asyncio.Future[Any], second: asyncio.Future[Any], timeout: float | None) -> None:

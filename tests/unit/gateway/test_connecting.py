@@ -347,11 +347,30 @@ def test_the_shard_starts_without_arguments_and_only_once():
         {"large_threshold": 49},
         {"large_threshold": 251},
         {"queue_size": 0},
+        {"presence": {"status": "away"}},
+        {"presence": {"activities": [{"name": "", "type": 0}]}},
     ],
 )
 def test_impossible_options_are_refused(wrong):
     with pytest.raises(InvalidRequest):
         GatewayOptions(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("shard_id", "total_shards", "field"), [("0", 1, "shard_id"), (None, 1, "shard_id"), (0, "1", "total_shards")]
+)
+def test_a_shard_id_or_count_that_is_no_number_is_refused_before_anything_is_opened(shard_id, total_shards, field):
+    async def story():
+        gateway = FakeGateway()
+        client = GatewayClient(gateway.options())
+        with pytest.raises(InvalidRequest) as caught:
+            await client.start("token", 0, shard_id, total_shards)
+        assert caught.value.field == field
+        assert gateway.attempts == []
+        assert client.state is ShardState.DISCONNECTED
+        assert not client.is_running
+
+    run_virtual(story())
 
 
 def test_options_never_show_the_proxys_password():

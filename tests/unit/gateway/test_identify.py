@@ -51,7 +51,7 @@ def test_A13_optional_fields_are_left_out_and_a_reidentify_restores_the_latest_p
 def test_A13_an_identify_that_would_be_too_long_is_refused_before_it_is_sent():
     async def story():
         gateway = FakeGateway()
-        presence = {"activities": [{"name": "x" * 4096, "type": 0}]}
+        presence = {"activities": [{"name": "x" * 128, "type": 0}] * 32}
         async with gateway.shard(presence=presence) as client:
             with pytest.raises(InvalidRequest, match="4096"):
                 await client.task

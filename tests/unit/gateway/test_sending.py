@@ -1,6 +1,7 @@
 """What is sent: the limit, the queue, sizes, gates (A27 to A31), commands (A32, A36)."""
 
 import asyncio
+import contextlib
 import itertools
 import json
 import math
@@ -171,7 +172,7 @@ def test_A29_a_payload_that_is_too_long_is_refused_before_it_reaches_the_socket(
                 with pytest.raises(InvalidRequest, match="4097 bytes"):
                     await client.send(data)
                 with pytest.raises(InvalidRequest):
-                    await client.update_presence(activities=[{"name": "x" * size, "type": 0}])
+                    await client.update_presence(activities=[{"name": "x" * 128, "type": 0}] * 32)
             else:
                 await client.send(data)
             assert gateway.socket.is_open
@@ -288,6 +289,81 @@ def test_A31_a_presence_that_identify_carries_is_not_sent_again():
             await asyncio.sleep(30)
             assert gateway.socket.only(2)["presence"]["status"] == "dnd"
             assert 3 not in gateway.socket.ops()
+
+    run_virtual(story())
+
+
+IMPOSSIBLE_PRESENCES = {
+    "status": [{"status": "away"}, {"status": ""}, {"status": 1}, {"status": ["dnd"]}],
+    "since": [{"since": 1.5}, {"since": "1"}, {"since": True}],
+    "activities": [{"activities": 5}],
+    "activities[0]": [{"activities": "chess"}, {"activities": [None]}, {"activities": {"name": "chess", "type": 0}}],
+    "activities[0].name": [{"activities": [{"name": name}]} for name in (None, "", "x" * 129, 5)],
+    "activities[0].type": [{"activities": [{"name": "x", "type": kind}]} for kind in (6, -1, 2.0, "0", True)],
+    "activities[0].state": [{"activities": [{"name": "x", "state": state}]} for state in (5, "x" * 129)],
+    "activities[0].url": [{"activities": [{"name": "x", "url": 5}]}],
+    "activities[1].name": [{"activities": [{"name": "x"}, {"type": 0}]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"), [(field, wrong) for field, several in IMPOSSIBLE_PRESENCES.items() for wrong in several]
+)
+def test_A31_a_presence_that_discord_would_not_accept_is_refused_and_changes_nothing(field, wrong):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(presence={"status": "idle"}) as client:
+            with pytest.raises(InvalidRequest) as caught:
+                await client.update_presence(**wrong)
+            assert caught.value.field == field
+            await asyncio.sleep(1)
+            assert 3 not in gateway.socket.ops()
+            gateway.socket.close_from_peer(4009)
+            await until(lambda: client.metrics.identifies == 2 and client.state is ShardState.ACTIVE)
+            assert gateway.socket.only(2)["presence"]["status"] == "idle"
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize("status", ["online", "dnd", "idle", "invisible", "offline", None])
+def test_A31_every_presence_that_discord_knows_is_sent(status):
+    activities = [{"name": "x" * 128, "type": kind, "state": "é" * 128, "url": None} for kind in range(6)]
+
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            await client.update_presence(status=status, activities=(activity for activity in activities), since=91)
+            await until(lambda: gateway.sent(3))
+            (sent,) = gateway.sent(3)
+            assert sent["status"] == {"offline": "invisible", None: "online"}.get(status, status)
+            assert sent["activities"] == activities
+            assert sent["since"] == 91
+
+    run_virtual(story())
+
+
+def test_A31_an_activity_without_a_type_is_playing():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(presence={"activities": [{"name": "chess", "type": None}]}) as client:
+            assert gateway.socket.only(2)["presence"]["activities"] == [{"name": "chess", "type": 0}]
+            await client.update_presence(activities=[{"name": "go"}])
+            await until(lambda: gateway.sent(3))
+            assert gateway.sent(3)[0]["activities"] == [{"name": "go", "type": 0}]
+
+    run_virtual(story())
+
+
+@given(st.integers(1, 40), st.integers(1, 128))
+def test_A29_a_presence_that_is_accepted_fits_into_the_next_identify(count, length):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard(shard_id=99_999, total=100_000, capabilities=2**62) as client:
+            with contextlib.suppress(InvalidRequest):
+                await client.update_presence(activities=[{"name": "x" * length, "type": 0}] * count)
+            gateway.socket.close_from_peer(4009)
+            await until(lambda: client.metrics.identifies == 2 and client.state is ShardState.ACTIVE)
+            assert "presence" not in gateway.socket.only(2) or len(json.dumps(gateway.socket.only(2))) <= 4096
 
     run_virtual(story())
 
