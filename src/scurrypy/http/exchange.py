@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
 from scurrypy.http.limits import Limits, Permit
@@ -18,8 +18,11 @@ from scurrypy.wire.types import HTTPResponse
 
 logger: logging.Logger = logging.getLogger(__name__)
 
-_FIRST_ANSWER = 2.0
+_FIRST_ANSWER: Final = 2.0
 """Seconds that the first try to answer an interaction may take: of 3, enough must be left for a second."""
+
+_TOLD_AT: Final = 2
+"""Failed tries of one request after which that is told."""
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ class Exchange:
         self._limits = limits
         self._standing = standing
         self._max_wait = max_wait
-        self._is_closed = False
+        self._closing: asyncio.Future[None] = self._loop.create_future()
 
     @property
     def now(self) -> float:
@@ -70,7 +73,7 @@ class Exchange:
         while True:
             with await self._permit(call) as permit:
                 try:
-                    answer = await self._transport.send(call.outgoing, timeout=call.timeout)
+                    answer = await self._transport.send(call.outgoing, depart=permit.depart, timeout=call.timeout)
                     value = answer.value()
                 except AttemptFailed as failure:
                     if not failure.reached_discord:
@@ -84,11 +87,11 @@ class Exchange:
                         return self._result(call, answer, value, refusal)
                     delay = again
             if delay > 0:
-                await asyncio.sleep(delay)
+                await asyncio.wait((self._closing,), timeout=delay)
 
     async def close(self) -> None:
         """Close every connection, and send away everybody who waits."""
-        self._is_closed = True
+        self._closing.set_result(None)
         self._limits.dismiss(TurnedAway)
         await self._transport.close()
 
@@ -111,29 +114,31 @@ class Exchange:
             return permit
 
     def _check(self, call: Call) -> None:
-        if self._is_closed:
+        if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed")
         self._standing.check(call.target, call.identity)
 
     def _note(self, call: Call, permit: Permit, answer: Answer, value: Any, refusal: Refusal | None) -> None:
         """Remember what an answer tells beside its value."""
-        permit.learn(answer.status, answer.headers, refusal)
+        is_news = permit.learn(answer.status, answer.headers, refusal)
         if self._standing.note(call.target, call.identity, answer, value, refusal):
             self._limits.dismiss(TurnedAway)
         if refusal is not None:
-            logger.warning("%s: limited (%s) for %.3f s", call, refusal.kind, refusal.retry_after)
+            # Only an answer tells which bucket an operation shares, and a bucket that is empty tells it like this.
+            level = logging.INFO if is_news and refusal.kind == "bucket" else logging.WARNING
+            logger.log(level, "%s: limited (%s) for %.3f s", call, refusal.kind, refusal.retry_after)
         elif logger.isEnabledFor(logging.DEBUG):
             logger.debug("%s: %d, %d bytes", call, answer.status, len(answer.body))
 
     def _after_failure(self, call: Call, failure: AttemptFailed) -> float:
         """Return the seconds to wait before another try, or raise if there is none."""
-        if self._is_closed:
+        if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed") from None
         delay = call.retries.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
         if delay is None:
             doubt = "; Discord may have done it nevertheless" if call.retries.may_have_worked else ""
             raise RequestFailed(f"{call}: {failure}, try {call.retries.tries}{doubt}") from None
-        logger.debug("%s: %s, next try in %.1f s", call, failure, delay)
+        _tell(call, failure, delay)
         return delay
 
     def _after_answer(self, call: Call, answer: Answer, value: Any, refusal: Refusal | None) -> float | None:
@@ -149,7 +154,10 @@ class Exchange:
                 return None
             return max(seconds, 2.0 ** (call.retries.refusals - 1))
         if answer.status in TRANSIENT:
-            return call.retries.after_failure(self._loop.time(), reached_discord=True)
+            delay = call.retries.after_failure(self._loop.time(), reached_discord=True)
+            if delay is not None:
+                _tell(call, f"Discord answered {answer.status}", delay)
+            return delay
         return None
 
     def _may_wait(self, call: Call, seconds: float) -> bool:
@@ -180,6 +188,13 @@ def is_not_now(answer: Answer, value: Any) -> bool:
     if not isinstance(value, dict) or (answer.is_success and answer.status != 202):
         return False
     return cast("dict[str, Any]", value).get("code") in TRY_LATER
+
+
+def _tell(call: Call, why: object, delay: float) -> None:
+    """Log that a try failed and the next one follows in `delay` seconds."""
+    # The first failure may be chance, and those after the second say nothing new.
+    level = logging.WARNING if call.retries.tries == _TOLD_AT else logging.DEBUG
+    logger.log(level, "%s: %s, try %d, next in %.1f s", call, why, call.retries.tries, delay)
 
 
 def _too_long(call: Call, error: WaitTooLong) -> DiscordError:

@@ -41,7 +41,18 @@ class Key(NamedTuple):
 class Permit:
     """The right to send one request; to leave the `with` block ends it, whatever happened inside."""
 
-    __slots__ = ("_bucket", "_hidden", "_is_open", "_limits", "_ticket", "fields", "is_bound", "key")
+    __slots__ = (
+        "_arrival",
+        "_bucket",
+        "_everywhere",
+        "_hidden",
+        "_is_open",
+        "_limits",
+        "_ticket",
+        "fields",
+        "is_bound",
+        "key",
+    )
 
     def __init__(self, limits: "Limits", key: Key, fields: frozenset[str], *, is_bound: bool) -> None:
         self.key: Key = key
@@ -54,6 +65,8 @@ class Permit:
         self._bucket: Bucket | None = None
         self._ticket: Ticket = 0
         self._hidden: list[Bucket] = []
+        self._everywhere: GlobalLimit | None = None
+        self._arrival: float | None = None
         self._is_open = True
 
     def __enter__(self) -> Self:
@@ -64,9 +77,20 @@ class Permit:
     ) -> None:
         self._end()
 
-    def hold(self, bucket: Bucket, ticket: Ticket, hidden: list[Bucket]) -> None:
-        """Take over what was passed: the bucket with its ticket, and the gates of hidden limits."""
-        self._bucket, self._ticket, self._hidden = bucket, ticket, hidden
+    def hold(self, bucket: Bucket, ticket: Ticket, hidden: list[Bucket], everywhere: GlobalLimit | None) -> None:
+        """Take over what was passed: the bucket with its ticket, the gates of hidden limits, and the global limit."""
+        self._bucket, self._ticket, self._hidden, self._everywhere = bucket, ticket, hidden, everywhere
+
+    def depart(self, arrives_within: float) -> None:
+        """Note that the request goes out now; once more if it has to go out again, on another connection.
+
+        Args:
+            arrives_within: Seconds after which it has certainly arrived; an answer may show that it did so sooner.
+        """
+        if self._everywhere is not None:
+            arrival = self._everywhere.loop.time() + arrives_within
+            self._everywhere.count(arrival, instead_of=self._arrival)
+            self._arrival = arrival
 
     def refund(self) -> None:
         """Note that the request never reached Discord, and end."""
@@ -74,10 +98,14 @@ class Permit:
             self._bucket.give_back()
             self._is_open = False
             self._bucket.move_on()
+        if self._everywhere is not None and self._arrival is None:
+            self._everywhere.give_back()
+            self._everywhere.move_on()
+            self._everywhere = None
         self._end()
 
-    def learn(self, status: int, headers: Mapping[str, str], refusal: Refusal | None = None) -> None:
-        """Take in what the answer tells, and end.
+    def learn(self, status: int, headers: Mapping[str, str], refusal: Refusal | None = None) -> bool:
+        """Take in what the answer tells, and end; return whether it told for the first time which bucket this was.
 
         Args:
             status: HTTP status of the answer.
@@ -85,11 +113,13 @@ class Permit:
             refusal: What it says about the limit it ran into, if it did.
         """
         bucket = self._bucket
+        is_news = False
         if bucket is not None and self._is_open:
             self._is_open = False
             bucket.end()
             quota = quota_of(headers)
             if quota is not None:
+                is_news = quota.bucket not in {"", bucket.name}
                 bucket = self._limits.learn(self.key, bucket, quota, self._ticket, status)
             elif status < 500 and refusal is None:
                 bucket.miss()
@@ -97,9 +127,10 @@ class Permit:
             if refusal is not None:
                 self._limits.refuse(self, bucket, refusal)
             bucket.move_on()
-        self._end()
+        self._end(is_answered=True)
+        return is_news
 
-    def _end(self) -> None:
+    def _end(self, *, is_answered: bool = False) -> None:
         if self._is_open and self._bucket is not None:
             self._bucket.end()
             self._bucket.move_on()
@@ -107,6 +138,12 @@ class Permit:
         if self._hidden:
             self._limits.release_hidden(self.key, self._hidden)
             self._hidden = []
+        everywhere, self._everywhere = self._everywhere, None
+        if everywhere is not None:
+            now = everywhere.loop.time()
+            # What was answered has arrived; what was given up may be on its way still.
+            if self._arrival is None or (is_answered and self._arrival > now):
+                everywhere.count(now, instead_of=self._arrival)
 
 
 class Limits:
@@ -158,7 +195,7 @@ class Limits:
         everywhere = self._global(permit.key.identity) if permit.is_bound else None
         if not bucket.is_open or (everywhere is not None and not everywhere.is_open):
             return False
-        permit.hold(bucket, bucket.take(), [])
+        permit.hold(bucket, bucket.take(), [], everywhere)
         if everywhere is not None:
             everywhere.take()
         return True
@@ -168,6 +205,7 @@ class Limits:
         key = permit.key
         hidden = self._hidden_gates(key, permit.fields)
         passed: list[Gate] = []
+        everywhere: GlobalLimit | None = None
         has_passed = False
         try:
             for limit in hidden:
@@ -178,10 +216,11 @@ class Limits:
             passed.append(bucket)
             if permit.is_bound:
                 # Looked up only now: an idle one may be swept, and made anew, while the request waits before it.
-                everywhere, _ = await self._global(key.identity).enter(key, in_front=in_front)
+                everywhere = self._global(key.identity)
+                await everywhere.enter(key, in_front=in_front)
                 passed.append(everywhere)
             if self._is_current(permit, bucket, hidden):
-                permit.hold(bucket, ticket, hidden)
+                permit.hold(bucket, ticket, hidden, everywhere)
                 has_passed = True
         finally:
             if not has_passed:

@@ -1,8 +1,10 @@
 """One attempt: a request goes out, an answer comes back. Nothing here waits, repeats or judges."""
 
 import os
-from collections.abc import AsyncIterator, Mapping
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Final
 
 import aiohttp
@@ -15,6 +17,8 @@ from scurrypy.wire.errors import InvalidFile
 
 _CONNECT_TIMEOUT: Final = 10.0
 """Seconds to open a connection."""
+_FIRST_TRIP: Final = 1.0
+"""Seconds within which a request arrives that is the first on its connection: what lies between may open one, too."""
 _UPLOAD_FACTOR: Final = 10
 """How many times longer an upload may take."""
 _NO_CONTENT_TYPE: Final = ("Content-Type",)
@@ -43,20 +47,26 @@ class Transport:
         self._timeout = timeout
         # The limiter bounds how many requests are on their way. A bound here would hold up answers to interactions.
         connector = aiohttp.TCPConnector(limit=0, ttl_dns_cache=300)
+        trace = aiohttp.TraceConfig()
+        trace.on_connection_reuseconn.append(_on_reused_connection)
+        trace.on_connection_create_end.append(_on_new_connection)
         self._session = aiohttp.ClientSession(
             connector=connector,
             headers={"User-Agent": USER_AGENT},
             cookie_jar=aiohttp.DummyCookieJar(),
             timeout=self._limits_of(timeout),
+            trace_configs=[trace],
         )
 
-    async def send(self, request: Outgoing, *, timeout: float | None = None) -> Answer:
+    async def send(self, request: Outgoing, *, depart: Callable[[float], None], timeout: float | None = None) -> Answer:
         """Send a request once, and return the answer.
 
         Redirects are not followed: they would carry the token to wherever they point.
 
         Args:
             request: What to send.
+            depart: Called when there is a connection and the request goes out, with the seconds within which it
+                arrives; again if that connection turns out to be closed and the request goes out on another.
             timeout: Seconds the whole attempt may take, if it is no upload; None for the usual.
 
         Raises:
@@ -80,6 +90,7 @@ class Transport:
                 allow_redirects=False,
                 proxy=self._proxy,
                 timeout=limits,
+                trace_request_ctx=depart,
             ) as response:
                 return Answer(response.status, response.headers, await response.read())
         except (aiohttp.ClientError, OSError) as error:
@@ -99,12 +110,38 @@ class Transport:
 _NEVER_CONNECTED: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
+async def _on_reused_connection(
+    _session: aiohttp.ClientSession, context: SimpleNamespace, _params: aiohttp.TraceConnectionReuseconnParams
+) -> None:
+    context.trace_request_ctx(0.0)
+
+
+async def _on_new_connection(
+    _session: aiohttp.ClientSession, context: SimpleNamespace, _params: aiohttp.TraceConnectionCreateEndParams
+) -> None:
+    context.trace_request_ctx(_FIRST_TRIP)
+
+
 def _why(error: Exception) -> str:
-    name = type(error).__name__
     if isinstance(error, TimeoutError):
-        return f"{name}: no answer in time"
+        return f"no {'connection' if isinstance(error, aiohttp.ConnectionTimeoutError) else 'answer'} in time"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return f"{name}: {error}"
+        whose = "the proxy " if isinstance(error, aiohttp.ClientProxyConnectionError) else ""
+        return f"cannot connect to {whose}{error.host}:{error.port}: {_reason(error.os_error)}"
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "the connection was closed before an answer came"
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return f"the proxy answered {error.status}"
     if isinstance(error, OSError) and error.errno is not None:
-        return f"{name}: {os.strerror(error.errno)}"
-    return name
+        return f"the connection broke: {_reason(error)}"
+    return f"the exchange broke off: {type(error).__name__}"
+
+
+def _reason(error: OSError) -> str:
+    """Return why the system, or TLS, gave up."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return error.verify_message
+    # The numbers of TLS and of name lookups are not those of the system.
+    if error.errno is None or error.errno < 0 or isinstance(error, ssl.SSLError):
+        return error.strerror or str(error)
+    return os.strerror(error.errno)

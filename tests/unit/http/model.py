@@ -64,7 +64,7 @@ class Script:
         self.sent = []
         self.times = []
 
-    async def send(self, request, *, timeout=None):
+    async def send(self, request, *, depart=None, timeout=None):
         self.sent.append(request)
         self.times.append(asyncio.get_running_loop().time())
         line = self.lines.pop(0) if self.lines else answer(200, {"id": "1"})
@@ -107,7 +107,9 @@ def at_rest(client) -> bool:
     hidden = [gate for gates in limits._hidden.values() for gate in gates.values()]
     buckets = [*limits._buckets.values(), *limits._named.values(), *hidden]
     gates = [*buckets, *limits._globals.values()]
-    return all(bucket._in_flight == 0 for bucket in buckets) and not any(gate.is_awaited for gate in gates)
+    under_way = sum(gate._under_way for gate in limits._globals.values())
+    in_flight = sum(bucket._in_flight for bucket in buckets)
+    return under_way == in_flight == 0 and not any(gate.is_awaited for gate in gates)
 
 
 @dataclass
@@ -142,10 +144,15 @@ class Window:
 class Model:
     """Discord, as its limits go: per bucket and major, and global over any second."""
 
-    def __init__(self, rules, *, seed=1, latency=(0.01, 0.04), global_limit=50, header_loss=0.0):
+    def __init__(
+        self, rules, *, seed=1, latency=(0.01, 0.04), handshake=0.0, detour=0.0, global_limit=50, header_loss=0.0
+    ):
         self.rules = rules
         self.rng = random.Random(seed)
         self.latency = latency
+        self.handshake = handshake  # seconds to open a connection
+        self.detour = detour  # seconds by which the first request on it comes later than its sender knows
+        self.open_connections = 0
         self.header_loss = header_loss
         self.windows = {}
         self.everywhere = Window(Rule(global_limit, 1.0, "global", sliding=True))
@@ -156,11 +163,27 @@ class Model:
     async def close(self):
         pass
 
-    async def send(self, request, *, timeout=None):
-        await asyncio.sleep(self.rng.uniform(*self.latency))
+    async def send(self, request, *, depart=None, timeout=None):
+        detour = await self.connect(depart or (lambda arrives_within: None))
+        # What is on its way arrives, also when its sender gives it up.
+        return await asyncio.shield(self.travel(request, detour))
+
+    async def travel(self, request, detour):
+        await asyncio.sleep(detour + self.rng.uniform(*self.latency))
         reply = self.judge(request)
         await asyncio.sleep(self.rng.uniform(*self.latency))
+        self.open_connections += 1
         return reply
+
+    async def connect(self, depart):
+        """Return the seconds by which the request comes later than its sender knows."""
+        if self.open_connections:
+            self.open_connections -= 1
+            depart(0.0)
+            return 0.0
+        await asyncio.sleep(self.handshake)
+        depart(1.0)
+        return self.detour
 
     def judge(self, request):
         now = asyncio.get_running_loop().time()

@@ -1,6 +1,7 @@
 """The limits of buckets, against a model of Discord that has true ones, under a clock that jumps."""
 
 import asyncio
+import logging
 import time
 
 import pytest
@@ -136,10 +137,48 @@ def test_B11_one_request_probes_an_unknown_bucket_while_the_others_wait():
     run_virtual(story())
 
 
+def test_B11_the_429_that_tells_of_a_shared_bucket_warns_nobody_and_those_after_it_do(caplog):
+    """That two operations share a bucket can only be learned from an answer; it was logged as if it were a fault."""
+
+    async def story():
+        script = Script(
+            answer(200, {}, quota(1, 0, 5.0, "shared")),
+            limited(5.0, headers=quota(1, 0, 5.0, "shared")),
+            answer(200, {}, quota(1, 0, 5.0, "shared")),
+            limited(5.0, headers=quota(1, 0, 5.0, "shared")),
+        )
+        client = client_of(script)
+        await client.request("GET", "/channels/1/messages")
+        await client.request("GET", "/channels/1/pins")
+        await client.request("GET", "/channels/1/pins")
+
+    with caplog.at_level(logging.INFO, "scurrypy.http.exchange"):
+        run_virtual(story())
+    assert [record.levelname for record in caplog.records] == ["INFO", "WARNING"]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        limited(1.0, scope="global", headers=quota(5, 4, 1.0)),
+        limited(1.0, scope="shared", headers=quota(5, 4, 1.0)),
+        limited(30.0, headers=quota(5, 4, 1.0)),
+        limited(1.0),
+    ],
+)
+def test_B16_a_429_of_any_other_kind_is_a_warning_from_the_first(caplog, refusal):
+    async def story():
+        await client_of(Script(refusal)).request("GET", "/channels/1/messages")
+
+    with caplog.at_level(logging.INFO, "scurrypy.http.exchange"):
+        run_virtual(story())
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
 def test_B11_an_answer_that_was_overtaken_does_not_raise_what_remains():
     async def story():
         class Overtaking(Script):
-            async def send(self, request, *, timeout=None):
+            async def send(self, request, *, depart=None, timeout=None):
                 number = len(self.sent)
                 self.sent.append(request)
                 self.times.append(now())

@@ -155,6 +155,7 @@ def test_nobody_passes_before_those_who_wait():
     async def story():
         limit = GlobalLimit(1, None)
         limit.take()
+        limit.count(now())
         waiting = asyncio.create_task(limit.enter(None))
         await asyncio.sleep(0)
         # The loop was blocked: the time is over, but the timer has not fired yet.
@@ -305,6 +306,7 @@ def test_who_was_just_let_through_and_is_cancelled_gives_the_place_back():
     async def story():
         limit = GlobalLimit(1, None)
         limit.take()
+        limit.count(now())
         first, second = asyncio.create_task(limit.enter(None)), asyncio.create_task(limit.enter(None))
         await asyncio.sleep(0)
         loop().now += 2

@@ -8,7 +8,7 @@ import pytest
 from scurrypy.http.invalid_requests import InvalidRequests
 from scurrypy.wire.errors import RateLimited
 from tests.support.virtual_clock import run_virtual
-from tests.unit.http.model import Model, Rule, Script, answer, at_rest, client_of, limited, limits_of
+from tests.unit.http.model import Model, Rule, Script, answer, at_rest, client_of, limited, limits_of, unreachable
 
 INTERACTION = "aW50ZXJhY3Rpb246" + "A" * 120
 
@@ -32,6 +32,80 @@ def test_B14_no_second_has_more_than_fifty_requests_and_few_have_less():
         assert most_in_a_second([time for time, _ in model.served]) <= 50
         # 50 at once and 950 at 50 a second would take 19 s.
         assert now() < 19 / 0.95 + 0.5
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize(("handshake", "detour"), [(0.1, 0.0), (0.4, 0.0), (2.5, 0.0), (0.0, 0.1), (0.1, 0.3)])
+def test_B14_requests_on_new_connections_do_not_arrive_together_with_those_that_follow(handshake, detour):
+    """The first requests took as long as it took to open connections, and were followed by others on open ones."""
+
+    async def story():
+        model = Model(lambda target: None, handshake=handshake, detour=detour)
+        client = client_of(model)
+        await asyncio.gather(*(client.request("GET", f"/channels/{n + 1}/messages") for n in range(200)))
+        assert model.refused == []
+        assert most_in_a_second([time for time, _ in model.served]) <= 50
+        # 200 are 50 at once, and three times 50 a second later.
+        assert now() < handshake + detour + 3 / 0.95 + 0.2
+
+    run_virtual(story())
+
+
+def test_B14_connections_that_are_open_are_used_to_the_limit():
+    async def story():
+        model = Model(lambda target: None, handshake=0.1, latency=(0.02, 0.025))
+        client = client_of(model)
+        await asyncio.gather(*(client.request("GET", f"/channels/{n + 1}/messages") for n in range(50)))
+        await asyncio.sleep(2)
+        before = now()
+        await asyncio.gather(*(client.request("GET", f"/channels/{n % 97 + 1}/messages/{n}") for n in range(1000)))
+        assert model.refused == []
+        assert 950 / (now() - before - 0.05) >= 0.95 * 50
+
+    run_virtual(story())
+
+
+def test_B14_a_request_that_is_not_answered_for_long_does_not_hold_up_the_others_for_long():
+    async def story():
+        model = Model(lambda target: None, handshake=0.1, latency=(0.0, 40.0))
+        client = client_of(model)
+        slow = [asyncio.create_task(client.request("GET", f"/channels/{n}/messages")) for n in range(1, 51)]
+        await asyncio.sleep(0.2)
+        model.latency = (0.0, 0.0)
+        await client.request("GET", "/gateway")
+        assert now() < 0.1 + 1.0 + 1.05 + 0.2
+        assert not all(task.done() for task in slow)
+        await asyncio.gather(*slow)
+
+    run_virtual(story())
+
+
+def test_B14_a_request_that_goes_out_again_on_another_connection_counts_from_then():
+    async def story():
+        class Stale(Script):
+            async def send(self, request, *, depart=None, timeout=None):
+                depart(0.0)
+                await asyncio.sleep(0.5)
+                depart(1.0)
+                return await super().send(request)
+
+        script = Stale()
+        client = client_of(script, global_limit=1)
+        await asyncio.gather(*(client.request("GET", f"/channels/{n}/messages") for n in (1, 2)))
+        assert script.times == [0.5, pytest.approx(0.5 + 1.05 + 0.5)]
+
+    run_virtual(story())
+
+
+def test_B14_a_request_that_found_no_connection_leaves_its_place_to_the_next():
+    async def story():
+        script = Script(unreachable(), latency=0.1)
+        client = client_of(script, global_limit=1)
+        calls = [client.request("GET", f"/channels/{n}/messages", retry=False) for n in (1, 2)]
+        await asyncio.gather(*calls, return_exceptions=True)
+        assert script.times == [0.0, pytest.approx(0.1)]
+        assert at_rest(client)
 
     run_virtual(story())
 

@@ -166,6 +166,30 @@ def test_whatever_discord_answers_every_request_ends_and_leaves_nothing_behind(s
     run_virtual(story())
 
 
+@settings(max_examples=30)
+@given(SEEDS, st.floats(0, 3), st.floats(0, 0.9), st.integers(1, 60), st.floats(0, 0.6))
+def test_no_second_that_discord_sees_has_more_than_the_global_limit(seed, handshake, detour, allowed, slowness):
+    async def story():
+        rng = random.Random(seed)
+        model = Model(lambda target: None, seed=seed, handshake=handshake, detour=detour, global_limit=allowed)
+        model.latency = (slowness, slowness + 0.04)
+        client = client_of(model, global_limit=allowed, max_wait=None)
+
+        async def one(number):
+            await asyncio.sleep(rng.choice([0, 0, rng.uniform(0, 4)]))
+            await client.request("GET", f"/channels/{number + 1}/messages")
+
+        tasks = [asyncio.create_task(one(number)) for number in range(3 * allowed)]
+        for task in rng.sample(tasks, allowed // 3):
+            await asyncio.sleep(rng.choice([0, rng.uniform(0, 0.5)]))
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert model.refused == []
+        assert at_rest(client)
+
+    run_virtual(story())
+
+
 @given(st.integers(1, 60), st.lists(st.floats(0, 0.5), max_size=150))
 def test_no_second_ever_has_more_than_the_global_limit(allowed, pauses):
     async def story():
@@ -175,6 +199,7 @@ def test_no_second_ever_has_more_than_the_global_limit(allowed, pauses):
         async def one():
             await limit.enter(None)
             times.append(asyncio.get_running_loop().time())
+            limit.count(times[-1])
 
         tasks = []
         for pause in pauses:

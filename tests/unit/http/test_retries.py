@@ -1,13 +1,14 @@
 """What is sent again, what is not, and what makes that safe."""
 
 import asyncio
+import logging
 import random
 
 import pytest
 
 from scurrypy.http.retries import MAX_TRIES, Retries, Safety
 from scurrypy.http.routing import target_of
-from scurrypy.wire.errors import BadRequest, DiscordError, NotFound, RateLimited, RequestFailed, ServerError
+from scurrypy.wire.errors import BadRequest, DiscordError, NoSession, NotFound, RateLimited, RequestFailed, ServerError
 from tests.support.virtual_clock import run_virtual
 from tests.unit.http.model import Script, answer, at_rest, client_of, limited, lost, unreachable
 
@@ -56,6 +57,62 @@ def test_B22_there_are_four_tries_and_no_more():
     assert isinstance(failed, RequestFailed)
     assert "GET /channels/1" in str(failed)
     assert count == 4
+
+
+def told(caplog, *lines):
+    """Return the levels at which the failed tries of one request were logged."""
+    with caplog.at_level(logging.DEBUG, "scurrypy.http.exchange"):
+        tries("GET", "/channels/1", *lines)
+    return [record.levelname for record in caplog.records if "next in" in record.message]
+
+
+@pytest.mark.parametrize("failure", [lost(), unreachable(), HTML])
+def test_B22_a_request_that_fails_again_warns_once(caplog, failure):
+    """The retries of a connection that failed were seen only by those who debug."""
+    assert told(caplog, failure, failure, failure) == ["DEBUG", "WARNING", "DEBUG"]
+    warning = next(record.message for record in caplog.records if record.levelname == "WARNING")
+    assert warning.startswith("GET /channels/1: ")
+    assert ", try 2, next in " in warning
+
+
+def test_B22_failures_of_different_kinds_warn_once_together(caplog):
+    assert told(caplog, lost(), HTML, unreachable()) == ["DEBUG", "WARNING", "DEBUG"]
+
+
+def test_B22_one_failure_that_passes_warns_nobody(caplog):
+    assert told(caplog, lost()) == ["DEBUG"]
+
+
+@pytest.mark.parametrize(
+    "failure", [lost(), answer(503), limited(30.0), answer(403, {"code": 20016, "retry_after": 9})]
+)
+def test_B22_a_request_asleep_before_its_next_try_ends_with_the_client(failure):
+    """It slept to the end, and only then noticed that the client was closed."""
+
+    async def story():
+        client = client_of(Script(failure))
+        client._rng.uniform = lambda least, most: most
+        task = asyncio.create_task(client.request("GET", "/channels/1"))
+        await asyncio.sleep(0.25)
+        await client.close()
+        with pytest.raises(NoSession):
+            await task
+        assert now() == 0.25
+
+    run_virtual(story())
+
+
+def test_B22_an_interaction_asleep_before_its_next_try_ends_with_the_client():
+    async def story():
+        client = client_of(Script(limited(2.0)))
+        task = asyncio.create_task(client.request("POST", CALLBACK, data={"type": 5}))
+        await asyncio.sleep(0.25)
+        await client.close()
+        with pytest.raises(NoSession):
+            await task
+        assert now() == 0.25
+
+    run_virtual(story())
 
 
 @pytest.mark.parametrize("failure", [lost(), HTML, answer(500)])
@@ -128,7 +185,7 @@ def test_B22_the_first_try_to_answer_an_interaction_leaves_time_for_a_second():
         seen = []
 
         class Timed(Script):
-            async def send(self, request, *, timeout=None):
+            async def send(self, request, *, depart=None, timeout=None):
                 seen.append(timeout)
                 return await super().send(request)
 

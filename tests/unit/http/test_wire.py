@@ -5,6 +5,7 @@ import enum
 import logging
 import re
 import traceback
+from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import web
@@ -234,9 +235,94 @@ async def test_B22_a_port_where_nobody_listens_is_a_request_that_failed():
         url = server.url
     client = HTTPClient(base_url=url)
     await client.start(TOKEN)
-    with pytest.raises(RequestFailed, match="GET /channels/1: ClientConnectorError"):
+    with pytest.raises(RequestFailed) as caught:
+        await client.request("GET", "/channels/1", retry=False)
+    address = url.removeprefix("http://")
+    assert str(caught.value) == f"GET /channels/1: cannot connect to {address}: Connection refused, try 1"
+    await client.close()
+
+
+async def test_B22_a_name_that_is_not_known_is_told_in_plain_words():
+    client = HTTPClient(base_url="http://nowhere.invalid/api/v10")
+    await client.start(TOKEN)
+    with pytest.raises(RequestFailed) as caught:
+        await client.request("GET", "/channels/1", retry=False)
+    assert str(caught.value).startswith("GET /channels/1: cannot connect to nowhere.invalid:80: ")
+    assert "ssl" not in str(caught.value)
+    await client.close()
+
+
+async def test_B22_a_connection_that_cannot_be_trusted_is_told_in_plain_words():
+    async with serving() as server:
+        client = HTTPClient(base_url=server.url.replace("http:", "https:"))
+        await client.start(TOKEN)
+        with pytest.raises(RequestFailed) as caught:
+            await client.request("GET", "/channels/1", retry=False)
+        await client.close()
+    address = server.url.removeprefix("http://")
+    assert str(caught.value).startswith(f"GET /channels/1: cannot connect to {address}: [SSL")
+    assert "default" not in str(caught.value)
+
+
+async def test_B22_a_proxy_where_nobody_listens_is_told_in_plain_words():
+    async with serving() as server:
+        url = server.url
+    client = HTTPClient(base_url="http://api.invalid/api/v10", proxy=url)
+    await client.start(TOKEN)
+    with pytest.raises(RequestFailed, match=r"cannot connect to the proxy 127\.0\.0\.1:\d+: Connection refused, try 1"):
         await client.request("GET", "/channels/1", retry=False)
     await client.close()
+
+
+async def test_B22_a_connection_that_ends_before_the_answer_is_told_in_plain_words():
+    async with talking() as (server, client):
+        server.replies = [reset]
+        with pytest.raises(
+            RequestFailed, match="POST /guilds/1/channels: the connection was closed before an answer came"
+        ):
+            await client.request("POST", "/guilds/1/channels", retry=False)
+
+
+@asynccontextmanager
+async def delaying(server, seconds):
+    """A way to a server that takes `seconds` to open each connection; it gives the way's address."""
+    port = int(server.url.rpartition(":")[2])
+    pumps = []
+
+    async def pump(reader, writer):
+        while data := await reader.read(2**16):
+            writer.write(data)
+        writer.close()
+
+    async def connect(reader, writer):
+        await asyncio.sleep(seconds)
+        there = await asyncio.open_connection("127.0.0.1", port)
+        pumps.append(asyncio.gather(pump(reader, there[1]), pump(there[0], writer), return_exceptions=True))
+
+    way = await asyncio.start_server(connect, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{way.sockets[0].getsockname()[1]}"
+    finally:
+        way.close()
+        await asyncio.gather(*pumps)
+
+
+async def test_B14_no_second_has_more_than_the_limit_however_long_connections_take_to_open():
+    """Requests on new connections arrived together with those that followed on open ones."""
+    async with serving() as server, delaying(server, 0.2) as url:
+        times = []
+
+        async def note(request):
+            times.append(asyncio.get_running_loop().time())
+            return web.json_response({})
+
+        server.replies = [note] * 30
+        client = HTTPClient(base_url=url, global_limit=10)
+        await client.start(TOKEN)
+        await asyncio.gather(*(client.request("GET", f"/channels/{n}/messages") for n in range(1, 31)))
+        await client.close()
+        assert all(later - earlier > 1 for earlier, later in zip(times, times[10:], strict=False))
+        assert times[-1] - times[0] < 2 * 1.05 + 0.5
 
 
 async def test_B22_an_attempt_that_takes_too_long_ends():
