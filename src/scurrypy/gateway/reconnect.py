@@ -20,12 +20,12 @@ _INVALID_SESSION_WAIT = (1.0, 5.0)
 """Seconds to wait after opcode 9, least and most."""
 _RESUMES = 3
 """Resumes that may fail in a row before the session is given up."""
+_RESUMES_PERIOD = 90.0
+"""Seconds after the first of them after which it is given up, too."""
 _MALFORMED = (4001, 4002)
 """Close codes that say that what was sent is malformed."""
 _IDENTIFIES = 3
 """IDENTIFYs that may be found malformed in a row before the shard stops: the next would be no better."""
-_RESUMES_PERIOD = 90.0
-"""Seconds after the first of them after which it is given up, too."""
 
 
 @dataclass(frozen=True, slots=True)
