@@ -9,10 +9,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import web
+from yarl import URL
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http import HTTPClient
 from scurrypy.http.responses import Answer
+from scurrypy.http.transport import Outgoing, Transport
 from scurrypy.wire.errors import (
     BadRequest,
     CloudflareBlocked,
@@ -323,6 +325,21 @@ async def test_B14_no_second_has_more_than_the_limit_however_long_connections_ta
         await client.close()
         assert all(later - earlier > 1 for earlier, later in zip(times, times[10:], strict=False))
         assert times[-1] - times[0] < 2 * 1.05 + 0.5
+
+
+async def test_B14_a_request_tells_when_it_goes_out_and_whether_its_connection_is_new():
+    async with serving() as server:
+        transport = Transport(proxy=None, timeout=5)
+        request = Outgoing("GET", URL(server.url), {})
+        seen = []
+        await transport.send(request, depart=seen.append)
+        await transport.send(request, depart=seen.append)
+        assert seen == [1.0, 0.0]
+        # aiohttp sends what can be repeated once more on its own, on another connection.
+        server.replies = [reset]
+        await transport.send(request, depart=seen.append)
+        assert seen == [1.0, 0.0, 0.0, 1.0]
+        await transport.close()
 
 
 async def test_B22_an_attempt_that_takes_too_long_ends():
