@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     sandbox.configure(commands.add_parser("sandbox", help=sandbox.SUMMARY))
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if not given:
+        parser.print_help()
+        return 0
     options = parser.parse_args(given)
     status: int = options.run(options)
     return status

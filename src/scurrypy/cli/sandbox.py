@@ -4,17 +4,20 @@ import argparse
 import asyncio
 import os
 import signal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from scurrypy.cli import sandbox_run
 from scurrypy.cli.output import Output
 from scurrypy.cli.prompt import Prompt
-from scurrypy.cli.stage import Stage, build_stage
+from scurrypy.cli.stage import Stage, build_stage, port_problem
 from scurrypy.sandbox.seed import SeedError
 
 DEFAULT_PORT = 7410
 """Port of a sandbox that runs by itself, so that its address stays the same from one start to the next."""
+MAX_PORT = 65_535
+"""The highest port there is."""
 
 SUMMARY = "run a local Discord"
 """What `scurrypy --help` says of the command."""
@@ -28,20 +31,44 @@ Run a local Discord on this machine. Nothing leaves it, and no account is needed
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Make `parser` that of the command."""
+    parser.usage = "scurrypy sandbox [OPTION …] [run [OPTION …] -- COMMAND …]"
     parser.description = DESCRIPTION
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    add_options(parser, default_port=DEFAULT_PORT)
-    parser.set_defaults(run=serve)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    run = commands.add_parser("run", help=sandbox_run.SUMMARY)
-    add_options(run, default_port=0)
+    add_options(parser)
+    # No subparser: it would take the value of a mistyped option for a command, and complain of that alone.
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="run", help=sandbox_run.SUMMARY)
+    parser.set_defaults(run=partial(_run, parser))
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if not options.rest:
+        options.port = DEFAULT_PORT if options.port is None else options.port
+        return serve(options)
+    name, *rest = options.rest
+    if name != "run":
+        parser.error(f"there is no command {name!r}; there is: run")
+    run = argparse.ArgumentParser(prog="scurrypy sandbox run")
+    add_options(run)
     sandbox_run.configure(run)
+    # What was given before the command holds for it too, unless it is given again.
+    run.parse_args(rest, options)
+    options.port = options.port or 0
+    return sandbox_run.run(options)
 
 
-def add_options(parser: argparse.ArgumentParser, *, default_port: int) -> None:
+def port_number(text: str) -> int:
+    """Return the port that an argument names."""
+    if not text.isdecimal() or int(text) > MAX_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {MAX_PORT}, not {text!r}")
+    return int(text)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that hold for every sandbox."""
     parser.add_argument(
-        "--port", type=int, default=default_port, help="port to listen on; 0 picks a free one (default: %(default)s)"
+        "--port",
+        type=port_number,
+        help=f"port to listen on; 0 picks a free one (default: {DEFAULT_PORT}, or a free one around a bot)",
     )
     parser.add_argument("--seed", type=Path, metavar="FILE", help="JSON file that says who and what exists at first")
     parser.add_argument("--bot", metavar="NAME", default="helper", help="name of the bot (default: %(default)s)")
@@ -68,11 +95,6 @@ def serve(options: argparse.Namespace) -> int:
     except OSError as error:
         output.problem(port_problem(options.port, error))
         return 1
-
-
-def port_problem(port: int, error: OSError) -> str:
-    """Return what to tell the user when the port cannot be listened on."""
-    return f"cannot listen on port {port}: {error.strerror or error}. Choose another with --port, or --port 0 for any."
 
 
 async def _serve(stage: Stage, output: Output) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 from scurrypy.cli.output import Output
 from scurrypy.cli.prompt import Prompt
-from scurrypy.cli.stage import Stage, build_stage
+from scurrypy.cli.stage import Stage, build_stage, port_problem
 from scurrypy.sandbox.attach import environment
 from scurrypy.sandbox.seed import SeedError
 
@@ -36,7 +36,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Make `parser` that of the command; the options of every sandbox are there already."""
     parser.description = DESCRIPTION
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="-- COMMAND …", help="what starts the bot")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,17 +47,17 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     try:
         stage = build_stage(options, output)
-        return asyncio.run(_run(stage, output, command))
+        return asyncio.run(_run(stage, output, command, options.port))
     except SeedError as error:
         output.problem(str(error))
         return USAGE
 
 
-async def _run(stage: Stage, output: Output, command: Sequence[str]) -> int:
+async def _run(stage: Stage, output: Output, command: Sequence[str], port: int) -> int:
     try:
         await stage.sandbox.start()
     except OSError as error:
-        output.problem(f"cannot listen: {error.strerror or error}. Choose another port with --port.")
+        output.problem(port_problem(port, error))
         return 1
     try:
         return await _with_bot(stage, output, command)

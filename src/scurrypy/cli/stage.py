@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from dataclasses import dataclass
 
 from scurrypy.cli.output import Output
@@ -59,6 +60,12 @@ def build_stage(options: argparse.Namespace, output: Output) -> Stage:
     if transcript is not None:
         sandbox.on_answer(lambda answer: _note(transcript, answer))
     return Stage(sandbox, application, guild, channel)
+
+
+def port_problem(port: int, error: OSError) -> str:
+    """Return what to tell the user when the port cannot be listened on."""
+    reason = os.strerror(error.errno).lower() if error.errno else error
+    return f"cannot listen on port {port}: {reason}. Choose another with --port, or --port 0 for any."
 
 
 def _seeded(options: argparse.Namespace) -> World:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from scurrypy.http.protocols import HTTPClientProtocol
 from scurrypy.routes import Route
+from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.model import DataModel, serialize
 
 M = TypeVar("M", bound=DataModel)
@@ -44,7 +45,13 @@ class BaseResource:
             assets: Plain form fields, for the one operation that takes a form.
             reason: Why, for the guild's audit log.
             ids: What fills the names in the route's path.
+
+        Raises:
+            InvalidRequest: what is to fill the path is neither an id nor text.
         """
+        for name, value in ids.items():
+            if not isinstance(value, (int, str)) and f"{{{name}}}" in route.template:
+                raise InvalidRequest(name, "an id or text is needed", class_name(value))
         extras: dict[str, Any] = {}
         if body is not None:
             extras["data"] = serialize(body)
@@ -62,3 +69,8 @@ class BaseResource:
 def models(kind: type[M], answer: list[dict[str, Any]] | None) -> list[M]:
     """Return the models that an answered list stands for; Discord's null for an empty list is an empty list."""
     return [kind.from_dict(item) for item in answer or ()]
+
+
+def class_name(value: object) -> str | None:
+    """Return what an error says was given where a value does not fit; the value may be long or hold a secret."""
+    return None if value is None else type(value).__name__

@@ -9,6 +9,7 @@ from scurrypy.api.commands.context import MessageCommandPart, UserCommandPart
 from scurrypy.api.commands.slash import SlashCommandPart
 from scurrypy.params.command import EditGlobalCommandParams, EditGuildCommandParams
 from scurrypy.resources.base_resource import BaseResource, models
+from scurrypy.resources.changes import changes
 from scurrypy.routes import (
     BULK_SET_APPLICATION_COMMANDS,
     BULK_SET_GUILD_APPLICATION_COMMANDS,
@@ -62,7 +63,10 @@ class GlobalCommand(BaseResource):
     async def edit(self, command_id: int, **options: Unpack[EditGlobalCommandParams]) -> ApplicationCommandModel:
         """Edit a command; what is not given stays."""
         answer = await self._request(
-            UPDATE_APPLICATION_COMMAND, application_id=self.application_id, command_id=command_id, body=options
+            UPDATE_APPLICATION_COMMAND,
+            application_id=self.application_id,
+            command_id=command_id,
+            body=changes(EditGlobalCommandParams, options),
         )
         return ApplicationCommandModel.from_dict(answer)
 
@@ -131,7 +135,7 @@ class GuildCommand(BaseResource):
             application_id=self.application_id,
             guild_id=self.guild_id,
             command_id=command_id,
-            body=options,
+            body=changes(EditGuildCommandParams, options),
         )
         return ApplicationCommandModel.from_dict(answer)
 

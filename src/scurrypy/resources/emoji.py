@@ -6,6 +6,7 @@ from typing import Unpack
 from scurrypy.api.emoji import ApplicationEmojiPart, EmojiModel, GuildEmojiPart
 from scurrypy.params.emoji import EditApplicationEmojiParams, EditGuildEmojiParams
 from scurrypy.resources.base_resource import BaseResource, models
+from scurrypy.resources.changes import changes
 from scurrypy.routes import (
     CREATE_APPLICATION_EMOJI,
     CREATE_GUILD_EMOJI,
@@ -49,7 +50,10 @@ class ApplicationEmoji(BaseResource):
     async def edit(self, emoji_id: int, **options: Unpack[EditApplicationEmojiParams]) -> EmojiModel:
         """Edit an emoji."""
         answer = await self._request(
-            UPDATE_APPLICATION_EMOJI, application_id=self.application_id, emoji_id=emoji_id, body=options
+            UPDATE_APPLICATION_EMOJI,
+            application_id=self.application_id,
+            emoji_id=emoji_id,
+            body=changes(EditApplicationEmojiParams, options),
         )
         return EmojiModel.from_dict(answer)
 
@@ -88,7 +92,11 @@ class GuildEmoji(BaseResource):
     ) -> EmojiModel:
         """Edit an emoji."""
         answer = await self._request(
-            UPDATE_GUILD_EMOJI, guild_id=self.guild_id, emoji_id=emoji_id, body=options, reason=reason
+            UPDATE_GUILD_EMOJI,
+            guild_id=self.guild_id,
+            emoji_id=emoji_id,
+            body=changes(EditGuildEmojiParams, options),
+            reason=reason,
         )
         return EmojiModel.from_dict(answer)
 

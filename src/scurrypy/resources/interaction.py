@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack, overload
 
 from scurrypy.api.commands.slash import CommandOptionChoicePart
 from scurrypy.api.interactions.interaction import InteractionCallbackModel
@@ -48,6 +48,33 @@ class Interaction(BaseResource):
     application_id: Snowflake | None = None
     """Id of the application; what comes after the first answer needs it."""
 
+    @overload
+    async def respond(
+        self,
+        message: str | MessagePart,
+        *,
+        with_response: Literal[False] = False,
+        ephemeral: bool | None = None,
+        suppress_embeds: bool | None = None,
+    ) -> None: ...
+    @overload
+    async def respond(
+        self,
+        message: str | MessagePart,
+        *,
+        with_response: Literal[True],
+        ephemeral: bool | None = None,
+        suppress_embeds: bool | None = None,
+    ) -> InteractionCallbackModel: ...
+    @overload
+    async def respond(
+        self,
+        message: str | MessagePart,
+        *,
+        with_response: bool,
+        ephemeral: bool | None = None,
+        suppress_embeds: bool | None = None,
+    ) -> InteractionCallbackModel | None: ...
     async def respond(
         self,
         message: str | MessagePart,

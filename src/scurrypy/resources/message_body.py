@@ -1,14 +1,20 @@
 """What a message is made of on the wire: the body, and the files beside it. What the caller gave is never changed."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import NoneType
 from typing import Any, TypeAlias, cast
 
 import msgspec
 
 from scurrypy.api.messages.attachment import AttachmentModel, AttachmentPart
+from scurrypy.api.messages.embed import Embed
 from scurrypy.api.messages.message import MessagePart
+from scurrypy.bases.components import ActionRowChild, Component, ContainerChild
 from scurrypy.enums.message import MessageFlags
+from scurrypy.params.message import EditMessageParams
+from scurrypy.resources.base_resource import class_name
+from scurrypy.resources.changes import changes
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.model import serialize
 from scurrypy.wire.types import Serialized
@@ -20,8 +26,8 @@ File: TypeAlias = str | os.PathLike[str] | Upload
 Files: TypeAlias = list[File]
 """Files to upload, in the order of the attachments they belong to."""
 
-Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload
-"""An attachment to send, or one to keep."""
+Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload | str | os.PathLike[str]
+"""An attachment to send, or one to keep; text or a path names a file to send."""
 
 _MAX_CONTENT = 2000
 _MAX_EMBEDS = 10
@@ -38,9 +44,10 @@ def create_body(
         suppress_embeds: Whether links show no embeds; None to leave it to the message's own flags.
 
     Raises:
-        InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+        InvalidRequest: it is no message, or its text or the number of its embeds exceeds Discord's limit.
     """
-    part = MessagePart(content=message) if isinstance(message, str) else message
+    part = _message_part(message)
+    _check_lists({"attachments": part.attachments, "embeds": part.embeds, "components": part.components})
     body = msgspec.structs.replace(part, attachments=None).to_dict()
     files = _take_attachments(body, part.attachments)
     _set_flag(body, MessageFlags.EPHEMERAL, ephemeral)
@@ -57,14 +64,57 @@ def edit_body(options: Mapping[str, Any], *, suppress_embeds: bool | None = None
         suppress_embeds: Whether links show no embeds; None to leave it to the flags in `options`.
 
     Raises:
-        InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+        InvalidRequest: a list is none or holds what it cannot, or the text or the number of embeds exceeds
+            Discord's limit.
     """
+    _check_lists(options)
+    changes(EditMessageParams, options)
     attachments = options.get("attachments")
     body: Serialized = serialize({**options, "attachments": None} if attachments else options)
     files = _take_attachments(body, attachments)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)
     _check(body)
     return body, files
+
+
+def _message_part(message: object) -> MessagePart:
+    if isinstance(message, MessagePart):
+        return message
+    if isinstance(message, str):
+        return MessagePart(content=message)
+    accepted = "text or a MessagePart"
+    if isinstance(message, Embed):
+        accepted += "; put it in MessagePart(embeds=[…])"
+    elif isinstance(message, Component):
+        accepted += "; put it in MessagePart(components=[…])"
+    raise InvalidRequest("message", accepted, class_name(message))
+
+
+def _check_lists(given: Mapping[str, object]) -> None:
+    """Refuse a list of a message that is no list, or holds what cannot stand there; mappings are taken as they are."""
+    for name, (accepted, kinds) in _HOLDS.items():
+        values = given.get(name)
+        if values is None:
+            continue
+        if not isinstance(values, Sequence) or isinstance(values, (str, bytes)):
+            raise InvalidRequest(name, f"a list, as in {name}=[…]", class_name(values))
+        for place, value in enumerate(cast("Sequence[object]", values)):
+            path = f"{name}[{place}]"
+            if not isinstance(value, kinds):
+                raise InvalidRequest(path, accepted, class_name(value))
+            if name == "components" and isinstance(value, ActionRowChild):
+                raise InvalidRequest(path, "it stands in a row only; put it in an ActionRow", class_name(value))
+
+
+_HOLDS: dict[str, tuple[str, tuple[type, ...]]] = {
+    "attachments": (
+        "a path, an AttachmentPart or an Upload",
+        (AttachmentPart, AttachmentModel, Upload, str, os.PathLike),
+    ),
+    "embeds": ("an Embed", (Embed, Mapping, NoneType)),
+    "components": ("a component", (Component, ContainerChild, Mapping, NoneType)),
+}
+"""What each list of a message holds, in words and as classes; None is left out when it is sent."""
 
 
 def _take_attachments(body: Serialized, attachments: Iterable[Attachment] | None) -> Files:
@@ -96,6 +146,8 @@ def _describe(attachment: Attachment) -> tuple[Serialized, File | None]:
         if attachment.description is not None:
             entry["description"] = attachment.description
         return entry, attachment
+    if not isinstance(attachment, AttachmentPart):
+        attachment = AttachmentPart(os.fspath(attachment))
     entry = attachment.to_dict()
     path = attachment.path
     if path is not None and attachment.filename is not None:

@@ -7,6 +7,7 @@ from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.params.user import EditUserParams
 from scurrypy.resources.base_resource import BaseResource
+from scurrypy.resources.changes import changes
 from scurrypy.routes import CREATE_DM, GET_GUILD_MEMBER, GET_MY_USER, GET_USER, LEAVE_GUILD, UPDATE_MY_USER
 from scurrypy.wire.snowflake import Snowflake
 
@@ -28,7 +29,7 @@ class User(BaseResource):
 
     async def modify_current_user(self, **options: Unpack[EditUserParams]) -> UserModel:
         """Edit the bot's own user. Fires USER_UPDATE."""
-        return UserModel.from_dict(await self._request(UPDATE_MY_USER, body=options))
+        return UserModel.from_dict(await self._request(UPDATE_MY_USER, body=changes(EditUserParams, options)))
 
     async def create_dm(self, user_id: int) -> ChannelModel:
         """Open the direct message channel with a user, or return it if it is open.

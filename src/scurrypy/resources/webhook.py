@@ -1,6 +1,6 @@
 """A webhook: a way to post into a channel under a name of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Unpack
 
@@ -9,6 +9,7 @@ from scurrypy.api.webhook import WebhookModel
 from scurrypy.params.message import EditMessageParams
 from scurrypy.params.webhook import EditWebhookParams
 from scurrypy.resources.base_resource import BaseResource
+from scurrypy.resources.changes import changes
 from scurrypy.resources.message_body import create_body, edit_body
 from scurrypy.routes import (
     DELETE_WEBHOOK,
@@ -48,7 +49,9 @@ class Webhook(BaseResource):
 
         Fires WEBHOOKS_UPDATE.
         """
-        answer = await self._either(UPDATE_WEBHOOK, UPDATE_WEBHOOK_BY_TOKEN, body=options, reason=reason)
+        answer = await self._either(
+            UPDATE_WEBHOOK, UPDATE_WEBHOOK_BY_TOKEN, body=changes(EditWebhookParams, options), reason=reason
+        )
         return WebhookModel.from_dict(answer)
 
     async def delete(self, *, reason: str | None = None) -> None:
@@ -63,6 +66,7 @@ class Webhook(BaseResource):
         avatar_url: str | None = None,
         thread_id: int | None = None,
         thread_name: str | None = None,
+        applied_tags: Sequence[int] | None = None,
         suppress_embeds: bool | None = None,
         wait: bool = True,
     ) -> MessageModel | None:
@@ -74,6 +78,7 @@ class Webhook(BaseResource):
             avatar_url: Avatar to post with, instead of the webhook's.
             thread_id: Thread to post in, instead of the webhook's channel.
             thread_name: Name of the thread to begin, in a forum or media channel.
+            applied_tags: Ids of the tags of that thread, at most 5.
             suppress_embeds: Whether links show no embeds; None to leave it to the message's own flags.
             wait: Whether to return the message once it is there; without, None is returned, and a message that
                 could not be posted raises nothing.
@@ -83,7 +88,12 @@ class Webhook(BaseResource):
             MissingField: there is no token.
         """
         body, files = create_body(message, suppress_embeds=suppress_embeds)
-        extras = {"username": username, "avatar_url": avatar_url, "thread_name": thread_name}
+        extras = {
+            "username": username,
+            "avatar_url": avatar_url,
+            "thread_name": thread_name,
+            "applied_tags": None if applied_tags is None else [Snowflake(tag_id) for tag_id in applied_tags],
+        }
         body.update({name: value for name, value in extras.items() if value is not None})
         answer = await self._request(
             EXECUTE_WEBHOOK,

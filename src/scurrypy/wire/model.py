@@ -10,6 +10,10 @@ from scurrypy.wire.errors import MissingField
 from scurrypy.wire.types import Serialized
 
 
+class _NoRaw(MissingField, AttributeError):
+    """`raw` was read where there is none."""
+
+
 class DataModel(msgspec.Struct, dict=True):
     """A plain, mutable record of named fields, compared by value.
 
@@ -45,15 +49,16 @@ class DataModel(msgspec.Struct, dict=True):
         """The JSON object as Discord sent it, unknown fields included.
 
         Only what was decoded on its own has it: events, and what a resource returns. An object inside another
-        is found in the other's `raw`.
+        is found in the other's `raw`. Secrets are in it in the clear, such as the token of an interaction: keep it
+        out of logs.
 
         Raises:
-            MissingField: this object was not decoded on its own.
+            MissingField: this object was not decoded on its own; also an AttributeError, so `hasattr` is false.
         """
         try:
             raw = vars(self)["_raw"]
         except KeyError:
-            raise MissingField(f"{type(self).__name__}.raw: this object was not received on its own") from None
+            raise _NoRaw(f"{type(self).__name__}.raw: this object was not received on its own") from None
         if not isinstance(raw, dict):
             raw = vars(self)["_raw"] = codec.decode(raw)
         return cast(Serialized, raw)

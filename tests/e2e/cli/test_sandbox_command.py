@@ -163,5 +163,21 @@ def test_serving_prints_how_to_point_a_bot_at_it_and_stops_when_told() -> None:
 def test_version_and_usage() -> None:
     status, out, _ = finished(scurrypy("--version"))
     assert (status, out.split()[0]) == (0, "scurrypy")
-    assert finished(scurrypy())[0] == 2
+    status, out, _ = finished(scurrypy())
+    assert status == 0
+    assert "sandbox" in out
     assert "scurrypy sandbox run -- python bot.py" in finished(scurrypy("sandbox", "--help"))[1]
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "http"])
+def test_a_port_that_cannot_be_is_refused_in_a_sentence(port: str) -> None:
+    for arguments in (["sandbox"], ["sandbox", "run"]):
+        status, _, err = finished(scurrypy(*arguments, f"--port={port}"))
+        assert status == 2
+        assert f"a port is a number from 0 to 65535, not {port!r}" in err
+
+
+def test_a_mistyped_option_is_named() -> None:
+    status, _, err = finished(scurrypy("sandbox", "--bott", "helper"))
+    assert status == 2
+    assert "--bott" in err

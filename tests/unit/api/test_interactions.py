@@ -25,7 +25,7 @@ from scurrypy.enums import (
     Permissions,
 )
 from scurrypy.wire import codec
-from scurrypy.wire.errors import OptionNotFound
+from scurrypy.wire.errors import DataModelTypeError, OptionNotFound
 from scurrypy.wire.snowflake import Snowflake
 
 
@@ -265,3 +265,47 @@ def test_an_answer_tells_what_it_created():
     assert answer.resource is not None
     assert answer.resource.message is not None
     assert answer.resource.message.content == "hi"
+
+
+@pytest.mark.parametrize(
+    ("declared", "sent", "kind", "read"),
+    [
+        (CommandOptionType.STRING, "x", str, "x"),
+        (CommandOptionType.INTEGER, 5, int, 5),
+        (CommandOptionType.NUMBER, 0.5, float, 0.5),
+        (CommandOptionType.BOOLEAN, True, bool, True),
+        (CommandOptionType.USER, "7", Snowflake, Snowflake(7)),
+        (CommandOptionType.ROLE, "7", int, 7),
+    ],
+)
+def test_an_option_is_read_as_the_kind_that_is_asked_for(
+    declared: CommandOptionType, sent: object, kind: type, read: object
+):
+    data = command(option(declared, sent))
+    assert data.get_option(declared.name.lower(), kind) == read
+    assert data.get_option("left_out", kind) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "sent", "kind"),
+    [
+        (CommandOptionType.STRING, "5", int),
+        (CommandOptionType.INTEGER, 5, str),
+        (CommandOptionType.BOOLEAN, True, int),
+        (CommandOptionType.INTEGER, 1, bool),
+    ],
+)
+def test_an_option_of_another_kind_than_asked_for_is_named(declared: CommandOptionType, sent: object, kind: type):
+    with pytest.raises(DataModelTypeError, match=f"{declared.name.lower()!r}: expected {kind.__name__}"):
+        command(option(declared, sent)).get_option(declared.name.lower(), kind)
+
+
+def test_a_modal_input_is_read_as_the_kind_that_is_asked_for():
+    text = {"type": 4, "custom_id": "name", "value": "Ann"}
+    files = {"type": 19, "custom_id": "files", "values": ["1"]}
+    rows = [{"type": 18, "component": part} for part in (text, files)]
+    modal = ModalDataModel.from_dict({"custom_id": "form", "components": rows})
+    assert modal.get_modal_data("name", str) == "Ann"
+    assert modal.get_modal_data("files", list[str]) == ["1"]
+    with pytest.raises(DataModelTypeError, match="'name': expected list, but what was given is read as str"):
+        modal.get_modal_data("name", list[str])

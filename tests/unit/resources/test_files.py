@@ -139,3 +139,10 @@ async def test_an_image_in_an_edit_becomes_a_data_uri_2_3_raised_value_error(tmp
     await User(http).modify_current_user(avatar=ImageDataPart(str(path)), banner=None)
     assert http.call.data["avatar"].startswith("data:image/png;base64,")
     assert http.call.data["banner"] is None
+
+
+async def test_a_path_alone_is_an_attachment(text: str):
+    http = Recorder(answer={})
+    await Channel(http, Snowflake(1)).send(MessagePart(attachments=[text, Path(text)]))
+    assert [entry["filename"] for entry in http.call.data["attachments"]] == [Path(text).name] * 2
+    assert http.call.files == [text, text]

@@ -10,6 +10,7 @@ from scurrypy.api.commands import CommandOptionChoicePart
 from scurrypy.api.components import ActionRow, Button, Container, TextDisplay
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.api.messages import Embed, MessagePart
+from scurrypy.api.user import UserModel
 from scurrypy.enums import ButtonStyle, MessageFlags
 from scurrypy.resources import Channel, Guild, Interaction, Message, Webhook
 from scurrypy.resources.message import emoji_name
@@ -241,3 +242,56 @@ async def test_pins_come_in_their_new_shape_2_3_used_the_deprecated_one():
     http = Recorder(answer={"items": [{"pinned_at": "2026-01-01T00:00:00Z", "message": message}], "has_more": False})
     (pin,) = await Channel(http, Snowflake(1)).fetch_pins()
     assert (pin.pinned_at, pin.message.content) == ("2026-01-01T00:00:00Z", "pinned")
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        (5, "message: text or a MessagePart, got 'int'"),
+        (Embed("t"), "message: text or a MessagePart; put it in MessagePart(embeds=[…]), got 'Embed'"),
+        (
+            TextDisplay("t"),
+            "message: text or a MessagePart; put it in MessagePart(components=[…]), got 'TextDisplay'",
+        ),
+        (MessagePart(embeds=Embed("t")), "embeds: a list, as in embeds=[…], got 'Embed'"),
+        (MessagePart(embeds=["t"]), "embeds[0]: an Embed, got 'str'"),
+        (MessagePart(attachments="cat.png"), "attachments: a list, as in attachments=[…], got 'str'"),
+        (MessagePart(attachments=[5]), "attachments[0]: a path, an AttachmentPart or an Upload, got 'int'"),
+        (
+            MessagePart(components=[Button(ButtonStyle.PRIMARY, "id", "x")]),
+            "components[0]: it stands in a row only; put it in an ActionRow, got 'Button'",
+        ),
+    ],
+)
+def test_what_is_no_message_is_refused_with_the_way_to_put_it(message: object, problem: str):
+    with pytest.raises(InvalidRequest) as refused:
+        create_body(message)
+    assert str(refused.value) == problem
+
+
+def test_lists_of_an_edit_are_checked_like_those_of_a_message():
+    with pytest.raises(InvalidRequest, match="embeds: a list"):
+        edit_body({"embeds": Embed("t")})
+
+
+async def test_what_cannot_fill_a_path_is_refused_here():
+    http = Recorder()
+    with pytest.raises(InvalidRequest, match="channel_id: an id or text is needed, got 'UserModel'"):
+        await Channel(http, UserModel.from_dict({"id": "1", "username": "ann"})).fetch()
+    assert http.calls == []
+
+
+async def test_a_misspelt_change_is_named_once_and_sent(caplog: pytest.LogCaptureFixture):
+    for _ in range(2):
+        http = Recorder(answer={})
+        await Guild(http, Snowflake(1)).edit_role(Snowflake(2), hoisted=True)
+        assert http.call.data == {"hoisted": True}
+    assert [record.getMessage() for record in caplog.records] == [
+        "EditGuildRoleParams has no 'hoisted' (did you mean 'hoist'?); it is sent as it is"
+    ]
+
+
+async def test_a_webhook_begins_a_post_with_tags():
+    http = Recorder()
+    await Webhook(http, Snowflake(1), "tok").execute("x", thread_name="post", applied_tags=[3], wait=False)
+    assert http.call.data["applied_tags"] == [Snowflake(3)]

@@ -174,3 +174,8 @@ def test_no_json_object_whatever_breaks_the_reading_of_a_model(data):
     tree = Tree.from_dict(data)
     assert tree.raw is data
     assert Tree.from_json(codec.encode(data)) == tree
+
+
+def test_an_object_without_raw_says_so_to_hasattr():
+    assert hasattr(Leaf.from_dict({"id": "1", "name": "a"}), "raw")
+    assert not hasattr(Leaf(id=Snowflake(1), name="a"), "raw")

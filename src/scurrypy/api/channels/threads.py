@@ -5,6 +5,7 @@ from scurrypy.api.channels.thread_member import ThreadMemberModel
 from scurrypy.api.channels.thread_metadata import ThreadMetadataModel
 from scurrypy.enums.channel import AutoArchiveDurationType, ChannelType
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
 
@@ -71,6 +72,8 @@ class ThreadWithoutMessagePart(DataModel):
     """Kind of thread; a private one unless given."""
     invitable: bool | None = None
     """Whether members may add others; private threads only."""
+    applied_tags: list[Snowflake] | None = None
+    """Tags of the post, at most 5; forum and media channels only."""
 
 
 __all__ = [

@@ -1,13 +1,17 @@
 """What a command that was used carries."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, overload
 
+from scurrypy.api.interactions.given import Kind, of_kind
 from scurrypy.api.interactions.resolved import ResolvedDataModel
 from scurrypy.bases.interaction import InteractionData
 from scurrypy.enums.command import CommandOptionType, CommandType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Text
+
+V = TypeVar("V", bound=str | int | float | bool)
 
 
 class ApplicationCommandOptionDataModel(DataModel):
@@ -77,16 +81,30 @@ class CommandDataModel(InteractionData):
         """The names of the command, the group and the subcommand, as far as there are any."""
         return (self.name, *(option.name for option in self._subcommands()))
 
-    def get_option(self, option_name: str) -> str | int | float | bool | None:
+    @overload
+    def get_option(self, option_name: str) -> str | int | float | bool | None: ...
+    @overload
+    def get_option(self, option_name: str, kind: Kind[V]) -> V | None: ...
+    def get_option(self, option_name: str, kind: Kind[Any] | None = None) -> str | int | float | bool | None:
         """Return what was given for an option; None where nothing was.
 
         The options of a subcommand are found by their own name.
 
+        Args:
+            option_name: Name of the option.
+            kind: What the option is read as: `str`, `int`, `float` or `bool`; `Snowflake` or `int` for the id of a
+                user, role, channel or file. None to take what comes. In autocomplete, what is being typed may be
+                text whatever the option is.
+
         Returns:
             A number, a truth value or text, as the option is declared; for users, roles, channels and files, the id.
+
+        Raises:
+            DataModelTypeError: what was given is not of that kind.
         """
         option = next((option for option in self._values() if option.name == option_name), None)
-        return None if option is None else option.typed_value
+        value = None if option is None else option.typed_value
+        return value if kind is None else of_kind(option_name, value, kind)
 
     def get_focused_value(self) -> str:
         """Return what was typed so far into the option that wants suggestions; empty text where there is none."""

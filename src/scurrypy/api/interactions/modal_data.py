@@ -1,7 +1,8 @@
 """What a modal that was sent off carries."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
+from scurrypy.api.interactions.given import Kind, of_kind
 from scurrypy.api.interactions.resolved import ResolvedDataModel
 from scurrypy.bases.interaction import InteractionData
 from scurrypy.enums.components import ComponentType
@@ -9,6 +10,8 @@ from scurrypy.wire.errors import OptionNotFound
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED, Serialized, Text
 from scurrypy.wire.variant import variant
+
+V = TypeVar("V", bound=str | bool | list[str])
 
 
 class ModalComponentDataModel(DataModel):
@@ -85,8 +88,16 @@ class ModalDataModel(InteractionData):
     components: list[ModalComponentModel] = REQUIRED
     """What was given."""
 
-    def get_modal_data(self, custom_id: str) -> str | bool | list[str] | None:
+    @overload
+    def get_modal_data(self, custom_id: str) -> str | bool | list[str] | None: ...
+    @overload
+    def get_modal_data(self, custom_id: str, kind: Kind[V]) -> V | None: ...
+    def get_modal_data(self, custom_id: str, kind: Kind[Any] | None = None) -> str | bool | list[str] | None:
         """Return what was given for the input of that `custom_id`.
+
+        Args:
+            custom_id: Name of your own of the input.
+            kind: What the input is read as: `str`, `bool` or `list[str]`; None to take what comes.
 
         Returns:
             Text for text fields and radio groups, a truth value for checkboxes, a list for everything else;
@@ -94,7 +105,12 @@ class ModalDataModel(InteractionData):
 
         Raises:
             OptionNotFound: the modal has no such input.
+            DataModelTypeError: what was given is not of that kind.
         """
+        value = self._value(custom_id)
+        return value if kind is None else of_kind(custom_id, value, kind)
+
+    def _value(self, custom_id: str) -> str | bool | list[str] | None:
         for field in (field for component in self.components or () for field in component.inputs):
             if field.custom_id != custom_id:
                 continue

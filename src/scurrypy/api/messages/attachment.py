@@ -1,5 +1,6 @@
 """Files of messages."""
 
+import os
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -101,7 +102,7 @@ class AttachmentPart(DataModel):
 
 
 if TYPE_CHECKING:
-    SentAttachment: TypeAlias = AttachmentPart | Upload
+    SentAttachment: TypeAlias = AttachmentPart | Upload | str | os.PathLike[str]
 else:
-    # msgspec cannot tell the two apart when it reads JSON; an `Upload` is never read from JSON.
+    # msgspec cannot tell these apart when it reads JSON; only an `AttachmentPart` is ever read from JSON.
     SentAttachment = AttachmentPart

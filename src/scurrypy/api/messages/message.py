@@ -176,7 +176,7 @@ class MessagePart(DataModel):
     components: list[ReceivedComponent] | None = None
     """Components."""
     attachments: list[SentAttachment] | None = None
-    """Files to send."""
+    """Files to send; text or a path names one."""
     embeds: list[Embed] | None = None
     """Embeds, at most 10."""
     message_reference: MessageReferencePart | None = None

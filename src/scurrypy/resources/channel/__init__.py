@@ -5,6 +5,7 @@ from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.params.channel import EditGuildChannelParams, EditThreadChannelParams
+from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.access import ChannelAccess
 from scurrypy.resources.channel.messages import ChannelMessages
 from scurrypy.resources.channel.threads import ChannelThreads
@@ -28,7 +29,9 @@ class Channel(ChannelMessages, ChannelThreads, ChannelAccess):
         self, *, reason: str | None = None, **options: Unpack[EditGuildChannelParams]
     ) -> ChannelModel:
         """Edit the channel; what is not given stays; needs MANAGE_CHANNELS. Fires CHANNEL_UPDATE."""
-        answer = await self._request(UPDATE_CHANNEL, channel_id=self.id, body=options, reason=reason)
+        answer = await self._request(
+            UPDATE_CHANNEL, channel_id=self.id, body=changes(EditGuildChannelParams, options), reason=reason
+        )
         return ChannelModel.from_dict(answer)
 
     async def edit_thread(
@@ -38,7 +41,9 @@ class Channel(ChannelMessages, ChannelThreads, ChannelAccess):
 
         Fires THREAD_UPDATE.
         """
-        answer = await self._request(UPDATE_CHANNEL, channel_id=self.id, body=options, reason=reason)
+        answer = await self._request(
+            UPDATE_CHANNEL, channel_id=self.id, body=changes(EditThreadChannelParams, options), reason=reason
+        )
         return ChannelModel.from_dict(answer)
 
     async def delete(self, *, reason: str | None = None) -> None:

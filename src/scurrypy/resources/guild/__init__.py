@@ -5,6 +5,7 @@ from typing import Unpack
 
 from scurrypy.api.guilds.guild import GuildModel
 from scurrypy.params.guild import EditGuildParams
+from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.bans import GuildBans
 from scurrypy.resources.guild.channels import GuildChannels
 from scurrypy.resources.guild.community import GuildCommunity
@@ -35,4 +36,6 @@ class Guild(GuildMembers, GuildRoles, GuildBans, GuildChannels, GuildStickers, G
 
     async def edit(self, *, reason: str | None = None, **options: Unpack[EditGuildParams]) -> GuildModel:
         """Edit the guild; what is not given stays; needs MANAGE_GUILD. Fires GUILD_UPDATE."""
-        return GuildModel.from_dict(await self._request(UPDATE_GUILD, guild_id=self.id, body=options, reason=reason))
+        return GuildModel.from_dict(
+            await self._request(UPDATE_GUILD, guild_id=self.id, body=changes(EditGuildParams, options), reason=reason)
+        )

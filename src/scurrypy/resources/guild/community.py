@@ -8,6 +8,7 @@ from scurrypy.api.guilds.welcome_screen import GuildWelcomeScreenModel
 from scurrypy.api.integration import IntegrationModel
 from scurrypy.params.guild import EditGuildWelcomeScreenParams, EditOnboardingParams
 from scurrypy.resources.base_resource import models
+from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
     DELETE_GUILD_INTEGRATION,
@@ -31,7 +32,9 @@ class GuildCommunity(GuildFacet):
         self, *, reason: str | None = None, **options: Unpack[EditOnboardingParams]
     ) -> GuildOnboadingModel:
         """Edit the onboarding; what is not given stays; needs MANAGE_GUILD and MANAGE_ROLES."""
-        answer = await self._request(PUT_GUILDS_ONBOARDING, guild_id=self.id, body=options, reason=reason)
+        answer = await self._request(
+            PUT_GUILDS_ONBOARDING, guild_id=self.id, body=changes(EditOnboardingParams, options), reason=reason
+        )
         return GuildOnboadingModel.from_dict(answer)
 
     async def fetch_welcome_screen(self) -> GuildWelcomeScreenModel:
@@ -42,7 +45,12 @@ class GuildCommunity(GuildFacet):
         self, *, reason: str | None = None, **options: Unpack[EditGuildWelcomeScreenParams]
     ) -> GuildWelcomeScreenModel:
         """Edit the welcome screen; what is not given stays; needs MANAGE_GUILD. May fire GUILD_UPDATE."""
-        answer = await self._request(UPDATE_GUILD_WELCOME_SCREEN, guild_id=self.id, body=options, reason=reason)
+        answer = await self._request(
+            UPDATE_GUILD_WELCOME_SCREEN,
+            guild_id=self.id,
+            body=changes(EditGuildWelcomeScreenParams, options),
+            reason=reason,
+        )
         return GuildWelcomeScreenModel.from_dict(answer)
 
     async def fetch_integrations(self) -> list[IntegrationModel]:

@@ -6,6 +6,7 @@ from typing import Unpack
 from scurrypy.api.user import GuildMemberModel
 from scurrypy.params.user import EditCurrentMemberParams, EditGuildMemberParams
 from scurrypy.resources.base_resource import models
+from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
     ADD_GUILD_MEMBER_ROLE,
@@ -52,7 +53,11 @@ class GuildMembers(GuildFacet):
     ) -> GuildMemberModel:
         """Edit a member; what is not given stays. Fires GUILD_MEMBER_UPDATE."""
         answer = await self._request(
-            UPDATE_GUILD_MEMBER, guild_id=self.id, user_id=user_id, body=options, reason=reason
+            UPDATE_GUILD_MEMBER,
+            guild_id=self.id,
+            user_id=user_id,
+            body=changes(EditGuildMemberParams, options),
+            reason=reason,
         )
         return GuildMemberModel.from_dict(answer)
 
@@ -60,7 +65,9 @@ class GuildMembers(GuildFacet):
         self, *, reason: str | None = None, **options: Unpack[EditCurrentMemberParams]
     ) -> GuildMemberModel:
         """Edit the bot's own membership; what is not given stays. Fires GUILD_MEMBER_UPDATE."""
-        answer = await self._request(UPDATE_MY_GUILD_MEMBER, guild_id=self.id, body=options, reason=reason)
+        answer = await self._request(
+            UPDATE_MY_GUILD_MEMBER, guild_id=self.id, body=changes(EditCurrentMemberParams, options), reason=reason
+        )
         return GuildMemberModel.from_dict(answer)
 
     async def remove_member(self, user_id: int, *, reason: str | None = None) -> None:

@@ -6,6 +6,7 @@ from typing import Unpack
 from scurrypy.api.guilds.role import GuildRoleModel, GuildRolePart
 from scurrypy.params.guild import EditGuildRoleParams
 from scurrypy.resources.base_resource import models
+from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
     CREATE_GUILD_ROLE,
@@ -43,7 +44,13 @@ class GuildRoles(GuildFacet):
         self, role_id: int, *, reason: str | None = None, **options: Unpack[EditGuildRoleParams]
     ) -> GuildRoleModel:
         """Edit a role; what is not given stays. Fires GUILD_ROLE_UPDATE."""
-        answer = await self._request(UPDATE_GUILD_ROLE, guild_id=self.id, role_id=role_id, body=options, reason=reason)
+        answer = await self._request(
+            UPDATE_GUILD_ROLE,
+            guild_id=self.id,
+            role_id=role_id,
+            body=changes(EditGuildRoleParams, options),
+            reason=reason,
+        )
         return GuildRoleModel.from_dict(answer)
 
     async def delete_role(self, role_id: int, *, reason: str | None = None) -> None:

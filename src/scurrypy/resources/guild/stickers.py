@@ -8,6 +8,7 @@ from scurrypy.api.image_data import ImageAssetPart
 from scurrypy.api.messages.sticker import StickerModel, StickerPart
 from scurrypy.params.guild import EditGuildStickerParams
 from scurrypy.resources.base_resource import models
+from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
     CREATE_GUILD_STICKER,
@@ -55,7 +56,11 @@ class GuildStickers(GuildFacet):
     ) -> StickerModel:
         """Edit a sticker; what is not given stays."""
         answer = await self._request(
-            UPDATE_GUILD_STICKER, guild_id=self.id, sticker_id=sticker_id, body=options, reason=reason
+            UPDATE_GUILD_STICKER,
+            guild_id=self.id,
+            sticker_id=sticker_id,
+            body=changes(EditGuildStickerParams, options),
+            reason=reason,
         )
         return StickerModel.from_dict(answer)
 

@@ -54,7 +54,9 @@ class Transcript:
         if self._format == "jsonl":
             self._write_json({"refused": operation, "status": status, "message": words})
         else:
-            self._write(self._paint(_RED, f"! {operation}: {status} {words}"))
+            # Some of Discord's words begin with the status already.
+            said = words.removeprefix(f"{status}: ")
+            self._write(self._paint(_RED, f"! {operation}: {status} {said}".rstrip()))
 
     def note_modal(self, interaction_id: int) -> None:
         """Write down the form that an interaction opened, if it opened one: no event tells of it."""

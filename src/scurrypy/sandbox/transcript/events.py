@@ -8,6 +8,7 @@ from scurrypy.sandbox.dispatch import Dispatch
 from scurrypy.sandbox.records.interactions import COMMAND, COMPONENT, MODAL_SUBMIT
 from scurrypy.sandbox.state import State
 from scurrypy.sandbox.transcript.text import component_lines, emoji_text, message_lines, note, printable
+from scurrypy.sandbox.world.command_definitions import ENTITY_OPTIONS
 from scurrypy.sandbox.world.components import walk
 
 EPHEMERAL: Final = 1 << 6
@@ -118,7 +119,7 @@ def _interaction(state: State, data: dict[str, Any]) -> Entry | None:
     match data["type"]:
         case int(kind) if kind == COMMAND:
             mark = "/" if details.get("type", CHAT_INPUT) == CHAT_INPUT else "≡ "
-            deed = f"{mark}{details['name']}{_options(details.get('options', ()))}"
+            deed = f"{mark}{details['name']}{_options(details.get('options', ()), _resolved(details))}"
         case int(kind) if kind == COMPONENT:
             values = details.get("values")
             deed = f"clicks {_label(data)}" if values is None else f"chooses {_chosen(data, values)}"
@@ -145,17 +146,27 @@ def _label(data: dict[str, Any]) -> str:
 
 def _chosen(data: dict[str, Any], values: list[Any]) -> str:
     labels = {option["value"]: option["label"] for option in _used(data).get("options", ())}
-    resolved = data["data"].get("resolved", {})
-    for kind in ("users", "roles", "channels"):
-        labels |= {id: str(item.get("name", item.get("username"))) for id, item in resolved.get(kind, {}).items()}
+    labels |= _resolved(data["data"])
     return ", ".join(labels.get(value, str(value)) for value in values) or "nothing"
 
 
-def _options(options: Any) -> str:
+def _resolved(details: dict[str, Any]) -> dict[str, str]:
+    """Return what the ids in an interaction stand for, by id."""
+    resolved = details.get("resolved", {})
+    names = {id: f"@{user['username']}" for id, user in resolved.get("users", {}).items()}
+    names |= {id: f"@{role['name'].removeprefix('@')}" for id, role in resolved.get("roles", {}).items()}
+    names |= {id: f"#{channel['name']}" for id, channel in resolved.get("channels", {}).items()}
+    return names | {id: f"📎 {file['filename']}" for id, file in resolved.get("attachments", {}).items()}
+
+
+def _options(options: Any, resolved: dict[str, str]) -> str:
     text = ""
     for option in options:
-        text += f" {option['name']}:{option['value']}" if "value" in option else f" {option['name']}"
-        text += _options(option.get("options", ()))
+        text += f" {option['name']}"
+        if "value" in option:
+            value = option["value"]
+            text += f":{resolved.get(value, value) if option['type'] in ENTITY_OPTIONS else value}"
+        text += _options(option.get("options", ()), resolved)
     return text
 
 

@@ -41,6 +41,8 @@ SUB_COMMAND, SUB_COMMAND_GROUP, STRING, INTEGER, BOOLEAN, USER_OPTION = 1, 2, 3,
 """Types of option."""
 CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = 7, 8, 9, 10, 11
 """Further types of option."""
+ENTITY_OPTIONS: Final = frozenset({USER_OPTION, CHANNEL, ROLE, MENTIONABLE, ATTACHMENT})
+"""Types of option whose value is an id."""
 
 _LOCALIZATIONS: Final = mapping(nullable=True, default=None)
 _LIST: Final = listing(most=25)

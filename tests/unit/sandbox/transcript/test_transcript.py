@@ -94,6 +94,29 @@ def test_a_command_a_button_a_private_answer_and_a_form(
     ]
 
 
+def test_options_that_name_people_and_places_show_their_names(
+    world: World, application: Application, lines: list[str]
+) -> None:
+    kinds = {"user": 6, "channel": 7, "role": 8}
+    options = [{"type": kind, "name": name, "description": "Whom."} for name, kind in kinds.items()]
+    body = {
+        "name": "move",
+        "description": "Move.",
+        "options": [*options, {"type": 3, "name": "id", "description": "x"}],
+    }
+    create_command(world, Actor(application.bot_id, application.id), Scope(application.id), body)
+    bob = world.user("bob")
+    bob_id = str(bob.id)
+    world.user("alice").slash("general", "move", user="bob", channel="general", role="Moderator", id=bob_id)
+    assert lines == [f"#general     alice /move user:@bob channel:#general role:@Moderator id:{bob_id}"]
+
+
+def test_a_refusal_does_not_say_its_status_twice(lines: list[str], world: World) -> None:
+    told: list[str] = []
+    Transcript(world, told.append).note_refusal("get_user (GET)", 404, "404: Not Found")
+    assert told == ["! get_user (GET): 404 Not Found"]
+
+
 def test_everything_that_hangs_on_a_message(world: World, application: Application, lines: list[str]) -> None:
     embed = {"title": "Title", "description": "one\ntwo", "fields": [{"name": "n", "value": "v"}]}
     say(world, application, content="", embeds=[embed])

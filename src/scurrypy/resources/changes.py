@@ -1,0 +1,26 @@
+"""The changes that an edit sends, with a word about those that are likely misspelt."""
+
+import difflib
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+logger: logging.Logger = logging.getLogger(__name__)
+
+_named: set[tuple[str, str]] = set()
+
+
+def changes(kind: type[Any], options: Mapping[str, object]) -> Mapping[str, object]:
+    """Return `options`; a key that `kind` does not name is reported once, and sent: Discord may know it by now.
+
+    Args:
+        kind: The typed mapping of the edit, such as `EditGuildRoleParams`.
+        options: What the caller gave.
+    """
+    for key in options.keys() - kind.__annotations__.keys():
+        if (kind.__name__, key) not in _named:
+            _named.add((kind.__name__, key))
+            near = difflib.get_close_matches(key, kind.__annotations__, n=1)
+            hint = f" (did you mean {near[0]!r}?)" if near else ""
+            logger.warning("%s has no %r%s; it is sent as it is", kind.__name__, key, hint)
+    return options
