@@ -15,24 +15,9 @@ from scurrypy.events import EVENTS, Event, GatewayEvent
 from scurrypy.gateway import GatewayClient, GatewayClientProtocol, GatewayOptions, IdentifyQueue, ShardState, shard_of
 from scurrypy.http import HTTPClient, HTTPClientProtocol
 from scurrypy.intents import Intents
-from scurrypy.resources import (
-    Application,
-    ApplicationEmoji,
-    Channel,
-    GlobalCommand,
-    Guild,
-    GuildCommand,
-    GuildEmoji,
-    Interaction,
-    Invite,
-    Message,
-    Sticker,
-    User,
-    Webhook,
-)
+from scurrypy.resources import ResourceFactories
 from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
 from scurrypy.wire.errors import MissingIntents, NoSession
-from scurrypy.wire.snowflake import Snowflake
 
 __all__ = ["EVENTS", "Client", "CoreHandler", "E", "HookHandler", "MaybeAwaitable", "logger"]
 
@@ -55,7 +40,7 @@ _FOREIGN_BATCH = 5.0
 """Seconds between batches of shards of a gateway implementation that does not queue its IDENTIFYs itself."""
 
 
-class Client:
+class Client(ResourceFactories):
     """A bot: listens to events, and hands out the resources through which it acts.
 
     Args:
@@ -96,8 +81,7 @@ class Client:
         """The groups of events to receive."""
         self.shard_count: int = shard_count
         """How many shards the bot has in all; 0 until start where Discord is asked."""
-        self.http: HTTPClientProtocol = http or HTTPClient()
-        """Sends the requests; for operations that no resource offers."""
+        super().__init__(http or HTTPClient())
         self.shards: list[GatewayClientProtocol] = []
         """The shards of this process, in the order they were started."""
         self.shard_type: type[GatewayClientProtocol] = gateway_impl or GatewayClient
@@ -215,65 +199,6 @@ class Client:
         """
         check_hook(handler)
         self.shutdown_hooks.append(handler)
-
-    # Resources
-
-    def application(self, application_id: int) -> Application:
-        """Return the resource of an application."""
-        return Application(self.http, Snowflake(application_id))
-
-    def application_emoji(self, application_id: int) -> ApplicationEmoji:
-        """Return the resource of an application's emojis."""
-        return ApplicationEmoji(self.http, Snowflake(application_id))
-
-    def channel(self, channel_id: int) -> Channel:
-        """Return the resource of a channel or thread."""
-        return Channel(self.http, Snowflake(channel_id))
-
-    def global_command(self, application_id: int) -> GlobalCommand:
-        """Return the resource of an application's global commands."""
-        return GlobalCommand(self.http, Snowflake(application_id))
-
-    def guild_command(self, application_id: int, guild_id: int) -> GuildCommand:
-        """Return the resource of an application's commands in one guild."""
-        return GuildCommand(self.http, Snowflake(application_id), Snowflake(guild_id))
-
-    def guild_emoji(self, guild_id: int) -> GuildEmoji:
-        """Return the resource of a guild's emojis."""
-        return GuildEmoji(self.http, Snowflake(guild_id))
-
-    def guild(self, guild_id: int) -> Guild:
-        """Return the resource of a guild."""
-        return Guild(self.http, Snowflake(guild_id))
-
-    def interaction(self, id: int, token: str, application_id: int | None = None) -> Interaction:
-        """Return the resource of an interaction; what comes after its first answer needs the application's id."""
-        return Interaction(
-            self.http,
-            Snowflake(id),
-            token,
-            application_id=None if application_id is None else Snowflake(application_id),
-        )
-
-    def invite(self, code: str) -> Invite:
-        """Return the resource of an invite."""
-        return Invite(self.http, code)
-
-    def message(self, channel_id: int, message_id: int) -> Message:
-        """Return the resource of a message. Mind the order: the channel comes first."""
-        return Message(self.http, Snowflake(message_id), Snowflake(channel_id))
-
-    def sticker(self) -> Sticker:
-        """Return the resource of stickers and sticker packs."""
-        return Sticker(self.http)
-
-    def user(self) -> User:
-        """Return the resource of users and of the bot itself."""
-        return User(self.http)
-
-    def webhook(self, id: int, token: str | None = None) -> Webhook:
-        """Return the resource of a webhook; with its token it needs no permission."""
-        return Webhook(self.http, Snowflake(id), token)
 
     # Shards
 

@@ -4,6 +4,7 @@ from scurrypy.resources.application import Application
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
 from scurrypy.resources.emoji import ApplicationEmoji, GuildEmoji
+from scurrypy.resources.factories import ResourceFactories
 from scurrypy.resources.guild import Guild
 from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
@@ -23,6 +24,7 @@ __all__ = [
     "Interaction",
     "Invite",
     "Message",
+    "ResourceFactories",
     "Sticker",
     "User",
     "Webhook",

@@ -9,7 +9,8 @@ import pytest
 import scurrypy.resources
 from scurrypy import routes
 from scurrypy.routes import Route
-from tests.unit.resources.cases import CASES, RESOURCES, Case
+from tests.unit.resources.cases import AUDITED, CASES, RESOURCES
+from tests.unit.resources.cases.case import Case
 from tests.unit.resources.recorder import ReasonRecorder, Recorder
 
 TESTED_ELSEWHERE = {"Guild.create_sticker"}
@@ -46,50 +47,6 @@ def test_every_route_a_resource_imports_is_used():
         module = importlib.import_module(info.name)
         imported |= {name for name, value in vars(module).items() if isinstance(value, Route)}
     assert imported == hit
-
-
-AUDITED = {
-    "ADD_GUILD_MEMBER_ROLE",
-    "BAN_USER_FROM_GUILD",
-    "BULK_BAN_USERS_FROM_GUILD",
-    "BULK_DELETE_MESSAGES",
-    "CREATE_CHANNEL_INVITE",
-    "CREATE_GUILD_CHANNEL",
-    "CREATE_GUILD_EMOJI",
-    "CREATE_GUILD_ROLE",
-    "CREATE_PIN",
-    "CREATE_THREAD",
-    "CREATE_THREAD_FROM_MESSAGE",
-    "CREATE_WEBHOOK",
-    "DELETE_CHANNEL",
-    "DELETE_CHANNEL_PERMISSION_OVERWRITE",
-    "DELETE_GUILD_EMOJI",
-    "DELETE_GUILD_INTEGRATION",
-    "DELETE_GUILD_MEMBER",
-    "DELETE_GUILD_MEMBER_ROLE",
-    "DELETE_GUILD_ROLE",
-    "DELETE_GUILD_STICKER",
-    "DELETE_MESSAGE",
-    "DELETE_PIN",
-    "DELETE_WEBHOOK",
-    "DELETE_WEBHOOK_BY_TOKEN",
-    "FOLLOW_CHANNEL",
-    "INVITE_REVOKE",
-    "PUT_GUILDS_ONBOARDING",
-    "SET_CHANNEL_PERMISSION_OVERWRITE",
-    "UNBAN_USER_FROM_GUILD",
-    "UPDATE_CHANNEL",
-    "UPDATE_GUILD",
-    "UPDATE_GUILD_EMOJI",
-    "UPDATE_GUILD_MEMBER",
-    "UPDATE_GUILD_ROLE",
-    "UPDATE_GUILD_STICKER",
-    "UPDATE_GUILD_WELCOME_SCREEN",
-    "UPDATE_MY_GUILD_MEMBER",
-    "UPDATE_WEBHOOK",
-    "UPDATE_WEBHOOK_BY_TOKEN",
-}
-"""Operations whose documentation takes the header X-Audit-Log-Reason."""
 
 
 def takes_reason(case: Case) -> bool:

@@ -1,0 +1,84 @@
+"""Every resource, made of one HTTP client."""
+
+from scurrypy.http.protocols import HTTPClientProtocol
+from scurrypy.resources.application import Application
+from scurrypy.resources.channel import Channel
+from scurrypy.resources.command import GlobalCommand, GuildCommand
+from scurrypy.resources.emoji import ApplicationEmoji, GuildEmoji
+from scurrypy.resources.guild import Guild
+from scurrypy.resources.interaction import Interaction
+from scurrypy.resources.invite import Invite
+from scurrypy.resources.message import Message
+from scurrypy.resources.sticker import Sticker
+from scurrypy.resources.user import User
+from scurrypy.resources.webhook import Webhook
+from scurrypy.wire.snowflake import Snowflake
+
+
+class ResourceFactories:
+    """Hands out the resources through which a bot acts; a `Client` does, and one can be made without a gateway.
+
+    Args:
+        http: Sends the requests.
+    """
+
+    def __init__(self, http: HTTPClientProtocol) -> None:
+        self.http: HTTPClientProtocol = http
+        """Sends the requests; for operations that no resource offers."""
+
+    def application(self, application_id: int) -> Application:
+        """Return the resource of an application."""
+        return Application(self.http, Snowflake(application_id))
+
+    def application_emoji(self, application_id: int) -> ApplicationEmoji:
+        """Return the resource of an application's emojis."""
+        return ApplicationEmoji(self.http, Snowflake(application_id))
+
+    def channel(self, channel_id: int) -> Channel:
+        """Return the resource of a channel or thread."""
+        return Channel(self.http, Snowflake(channel_id))
+
+    def global_command(self, application_id: int) -> GlobalCommand:
+        """Return the resource of an application's global commands."""
+        return GlobalCommand(self.http, Snowflake(application_id))
+
+    def guild_command(self, application_id: int, guild_id: int) -> GuildCommand:
+        """Return the resource of an application's commands in one guild."""
+        return GuildCommand(self.http, Snowflake(application_id), Snowflake(guild_id))
+
+    def guild_emoji(self, guild_id: int) -> GuildEmoji:
+        """Return the resource of a guild's emojis."""
+        return GuildEmoji(self.http, Snowflake(guild_id))
+
+    def guild(self, guild_id: int) -> Guild:
+        """Return the resource of a guild."""
+        return Guild(self.http, Snowflake(guild_id))
+
+    def interaction(self, id: int, token: str, application_id: int | None = None) -> Interaction:
+        """Return the resource of an interaction; what comes after its first answer needs the application's id."""
+        return Interaction(
+            self.http,
+            Snowflake(id),
+            token,
+            application_id=None if application_id is None else Snowflake(application_id),
+        )
+
+    def invite(self, code: str) -> Invite:
+        """Return the resource of an invite."""
+        return Invite(self.http, code)
+
+    def message(self, channel_id: int, message_id: int) -> Message:
+        """Return the resource of a message. Mind the order: the channel comes first."""
+        return Message(self.http, Snowflake(message_id), Snowflake(channel_id))
+
+    def sticker(self) -> Sticker:
+        """Return the resource of stickers and sticker packs."""
+        return Sticker(self.http)
+
+    def user(self) -> User:
+        """Return the resource of users and of the bot itself."""
+        return User(self.http)
+
+    def webhook(self, id: int, token: str | None = None) -> Webhook:
+        """Return the resource of a webhook; with its token it needs no permission."""
+        return Webhook(self.http, Snowflake(id), token)

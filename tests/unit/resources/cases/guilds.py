@@ -1,0 +1,156 @@
+"""Calls of the methods that are about guilds."""
+
+from scurrypy.api.channels import (
+    GuildTextChannelPart,
+)
+from scurrypy.api.guilds import BulkGuildBanPart, GuildRolePart
+from scurrypy.resources import (
+    Guild,
+)
+from tests.unit.resources.cases.case import ONE, THREE, TWO, Case, Resources, case
+
+RESOURCES: Resources = {
+    "guild": lambda http: Guild(http, ONE),
+}
+
+CASES: list[Case] = [
+    case("guild.fetch", to="GET_GUILD", path="/guilds/1", params={"with_counts": False}),
+    case("guild.edit", kwargs={"icon": None}, to="UPDATE_GUILD", path="/guilds/1", data={"icon": None}),
+    case("guild.fetch_member", 2, to="GET_GUILD_MEMBER", path="/guilds/1/members/2"),
+    case(
+        "guild.fetch_members",
+        to="LIST_GUILD_MEMBERS",
+        path="/guilds/1/members",
+        params={"limit": 1},
+        answer=[],
+    ),
+    case(
+        "guild.search_members",
+        "bo",
+        5,
+        to="SEARCH_GUILD_MEMBERS",
+        path="/guilds/1/members/search",
+        params={"query": "bo", "limit": 5},
+        answer=[],
+    ),
+    case(
+        "guild.edit_member",
+        2,
+        kwargs={"nick": None},
+        to="UPDATE_GUILD_MEMBER",
+        path="/guilds/1/members/2",
+        data={"nick": None},
+    ),
+    case(
+        "guild.edit_current_member",
+        kwargs={"nick": "x"},
+        to="UPDATE_MY_GUILD_MEMBER",
+        path="/guilds/1/members/@me",
+        data={"nick": "x"},
+    ),
+    case("guild.remove_member", 2, to="DELETE_GUILD_MEMBER", path="/guilds/1/members/2"),
+    case("guild.add_member_role", 2, 3, to="ADD_GUILD_MEMBER_ROLE", path="/guilds/1/members/2/roles/3"),
+    case("guild.remove_member_role", 2, 3, to="DELETE_GUILD_MEMBER_ROLE", path="/guilds/1/members/2/roles/3"),
+    case("guild.fetch_ban", 2, to="GET_GUILD_BAN", path="/guilds/1/bans/2"),
+    case(
+        "guild.fetch_bans",
+        10,
+        kwargs={"after": 5},
+        to="LIST_GUILD_BANS",
+        path="/guilds/1/bans",
+        params={"limit": 10, "after": 5},
+        answer=[],
+    ),
+    case(
+        "guild.create_ban",
+        2,
+        3600,
+        to="BAN_USER_FROM_GUILD",
+        path="/guilds/1/bans/2",
+        data={"delete_message_seconds": 3600},
+    ),
+    case("guild.remove_ban", 2, to="UNBAN_USER_FROM_GUILD", path="/guilds/1/bans/2"),
+    case(
+        "guild.bulk_create_ban",
+        BulkGuildBanPart([TWO, THREE], 5),
+        to="BULK_BAN_USERS_FROM_GUILD",
+        path="/guilds/1/bulk-ban",
+        data={"user_ids": [2, 3], "delete_message_seconds": 5},
+    ),
+    case("guild.fetch_roles", to="LIST_GUILD_ROLES", path="/guilds/1/roles", answer=[]),
+    case("guild.fetch_role", 2, to="GET_GUILD_ROLE", path="/guilds/1/roles/2"),
+    case("guild.fetch_role_member_counts", to="GUILD_ROLE_MEMBER_COUNTS", path="/guilds/1/roles/member-counts"),
+    case("guild.create_role", GuildRolePart("x"), to="CREATE_GUILD_ROLE", path="/guilds/1/roles", data={"name": "x"}),
+    case(
+        "guild.edit_role",
+        2,
+        kwargs={"hoist": True},
+        to="UPDATE_GUILD_ROLE",
+        path="/guilds/1/roles/2",
+        data={"hoist": True},
+    ),
+    case("guild.delete_role", 2, to="DELETE_GUILD_ROLE", path="/guilds/1/roles/2"),
+    case("guild.fetch_channels", to="LIST_GUILD_CHANNELS", path="/guilds/1/channels", answer=[]),
+    case(
+        "guild.create_channel",
+        GuildTextChannelPart("x"),
+        to="CREATE_GUILD_CHANNEL",
+        path="/guilds/1/channels",
+        data={"name": "x", "type": 0},
+    ),
+    case("guild.fetch_active_threads", to="GET_ACTIVE_GUILD_THREADS", path="/guilds/1/threads/active"),
+    case("guild.fetch_invites", to="LIST_GUILD_INVITES", path="/guilds/1/invites", answer=[]),
+    case("guild.fetch_invites_with_metadata", to="LIST_GUILD_INVITES", path="/guilds/1/invites", answer=[]),
+    case("guild.fetch_webhooks", to="GET_GUILD_WEBHOOKS", path="/guilds/1/webhooks", answer=[]),
+    case("guild.fetch_stickers", to="LIST_GUILD_STICKERS", path="/guilds/1/stickers", answer=[]),
+    case("guild.fetch_sticker", 2, to="GET_GUILD_STICKER", path="/guilds/1/stickers/2"),
+    case(
+        "guild.edit_sticker",
+        2,
+        kwargs={"tags": "x"},
+        to="UPDATE_GUILD_STICKER",
+        path="/guilds/1/stickers/2",
+        data={"tags": "x"},
+    ),
+    case("guild.delete_sticker", 2, to="DELETE_GUILD_STICKER", path="/guilds/1/stickers/2"),
+    case("guild.fetch_onboarding", to="GET_GUILDS_ONBOARDING", path="/guilds/1/onboarding"),
+    case(
+        "guild.edit_onboarding",
+        kwargs={"enabled": True},
+        to="PUT_GUILDS_ONBOARDING",
+        path="/guilds/1/onboarding",
+        data={"enabled": True},
+    ),
+    case("guild.fetch_welcome_screen", to="GET_GUILD_WELCOME_SCREEN", path="/guilds/1/welcome-screen"),
+    case(
+        "guild.edit_welcome_screen",
+        kwargs={"enabled": None},
+        to="UPDATE_GUILD_WELCOME_SCREEN",
+        path="/guilds/1/welcome-screen",
+        data={"enabled": None},
+    ),
+    case("guild.fetch_integrations", to="LIST_GUILD_INTEGRATIONS", path="/guilds/1/integrations", answer=[]),
+    case("guild.delete_integration", 2, to="DELETE_GUILD_INTEGRATION", path="/guilds/1/integrations/2"),
+]
+
+AUDITED = {
+    "ADD_GUILD_MEMBER_ROLE",
+    "BAN_USER_FROM_GUILD",
+    "BULK_BAN_USERS_FROM_GUILD",
+    "CREATE_GUILD_CHANNEL",
+    "CREATE_GUILD_ROLE",
+    "DELETE_GUILD_INTEGRATION",
+    "DELETE_GUILD_MEMBER",
+    "DELETE_GUILD_MEMBER_ROLE",
+    "DELETE_GUILD_ROLE",
+    "DELETE_GUILD_STICKER",
+    "PUT_GUILDS_ONBOARDING",
+    "UNBAN_USER_FROM_GUILD",
+    "UPDATE_GUILD",
+    "UPDATE_GUILD_MEMBER",
+    "UPDATE_GUILD_ROLE",
+    "UPDATE_GUILD_STICKER",
+    "UPDATE_GUILD_WELCOME_SCREEN",
+    "UPDATE_MY_GUILD_MEMBER",
+}
+"""Operations whose documentation takes the header X-Audit-Log-Reason."""
