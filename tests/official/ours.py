@@ -1,0 +1,181 @@
+"""What this package offers, in a form that can be compared: methods by operation, fields, kinds of value."""
+
+import ast
+import enum
+import inspect
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import msgspec
+
+import scurrypy.resources
+from scurrypy import routes, running
+from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
+from scurrypy.enums.enum_types import DiscordFlags
+from scurrypy.routes import Route
+from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.types import Text
+from scurrypy.wire.upload import Upload
+
+NONE = type(None)
+
+
+@cache
+def route_names() -> dict[str, Route]:
+    """Return every route, by the name of its constant."""
+    return {name: value for name, value in vars(routes).items() if isinstance(value, Route)}
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method that makes requests, or a function that does."""
+
+    owner: str
+    name: str
+    function: Any
+
+    def __str__(self) -> str:
+        return f"{self.owner}.{self.name}"
+
+    @property
+    def hints(self) -> dict[str, Any]:
+        return typing.get_type_hints(self.function, include_extras=True)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """Return what each parameter takes; `**options` is named by what it unpacks."""
+        hints, found = self.hints, {}
+        for parameter in inspect.signature(self.function).parameters.values():
+            if parameter.name != "self":
+                found[parameter.name] = hints.get(parameter.name, Any)
+        return found
+
+    @property
+    def answer(self) -> Any:
+        return self.hints.get("return", Any)
+
+
+@cache
+def methods_by_route() -> dict[str, tuple[Method, ...]]:
+    """Return the methods whose body names a route, by the name of its constant."""
+    found: dict[str, list[Method]] = {}
+    for name in scurrypy.resources.__all__:
+        cls = getattr(scurrypy.resources, name)
+        for attribute, function in inspect.getmembers(cls, inspect.isfunction):
+            if not attribute.startswith("_"):
+                _note(found, Method(name, attribute, function))
+    for attribute, function in inspect.getmembers(running, inspect.isfunction):
+        if function.__module__ == running.__name__:
+            _note(found, Method("running", attribute, function))
+    return {name: tuple(methods) for name, methods in found.items()}
+
+
+def _note(found: dict[str, list[Method]], method: Method) -> None:
+    for name in _names_in(method.function) & route_names().keys():
+        found.setdefault(name, []).append(method)
+
+
+def _names_in(function: Any) -> set[str]:
+    source = inspect.cleandoc("\n" + inspect.getsource(function))
+    return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+
+
+def members(annotation: Any) -> Iterator[Any]:
+    """Yield everything a value of this annotation may be, without the wrapping."""
+    origin = get_origin(annotation)
+    if origin is typing.Annotated or origin is typing.Unpack or origin in (typing.Required, typing.NotRequired):
+        yield from members(get_args(annotation)[0])
+    elif origin in (Union, UnionType):
+        for member in get_args(annotation):
+            yield from members(member)
+    else:
+        yield from variants(annotation)
+
+
+def takes_none(annotation: Any) -> bool:
+    """Whether None is among what a value may be."""
+    return any(member in (NONE, None, Any) for member in members(annotation))
+
+
+def variants(member: Any) -> list[Any]:
+    """Return the structs behind a marker that has no field of its own; else just the member."""
+    if is_model(member) and not msgspec.structs.fields(member):
+        return [leaf for child in member.__subclasses__() for leaf in variants(child)]
+    return [member]
+
+
+def is_model(member: Any) -> bool:
+    """Whether a member of an annotation is one of our structs."""
+    return isinstance(member, type) and issubclass(member, DataModel)
+
+
+def is_variant(member: Any) -> bool:
+    """Whether a member of an annotation is one whose struct depends on what the object says."""
+    return isinstance(member, type) and hasattr(member, "choose")
+
+
+@cache
+def fields_of(owner: type) -> dict[str, Any]:
+    """Return the fields of a struct, or the keys of a typed mapping, with their annotations."""
+    if is_model(owner):
+        return {each.encode_name: each.type for each in msgspec.structs.fields(owner)}
+    return typing.get_type_hints(owner, include_extras=True)
+
+
+def items_of(annotation: Any) -> list[Any]:
+    """Return what the lists and mappings among the members of an annotation hold."""
+    held: list[Any] = []
+    for member in members(annotation):
+        origin = get_origin(member)
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            held.append(get_args(member)[1])
+        elif isinstance(origin, type) and issubclass(origin, (Sequence, typing.Iterable)):
+            held.append(get_args(member)[0])
+    return held
+
+
+def enums_of(annotation: Any) -> list[type[enum.Enum]]:
+    """Return the enums among the members of an annotation, and of what its lists hold."""
+    held = [member for item in items_of(annotation) for member in members(item)]
+    return [each for each in [*members(annotation), *held] if isinstance(each, type) and issubclass(each, enum.Enum)]
+
+
+def kinds(annotation: Any) -> set[str]:
+    """Return the kinds of JSON value that a value of this annotation is read from or sent as."""
+    return {kind for member in members(annotation) for kind in _kinds(member)}
+
+
+def _kinds(member: Any) -> tuple[str, ...]:
+    origin = get_origin(member) or member
+    if origin is typing.Literal:
+        return tuple({"integer" if isinstance(value, int) else "string" for value in get_args(member)})
+    if origin is Any:
+        return ("snowflake", "string", "integer", "number", "boolean", "array", "object", "null")
+    for base, found in _KINDS:
+        if isinstance(origin, type) and issubclass(origin, base):
+            return found
+    return ("object",)
+
+
+_KINDS: tuple[tuple[type, tuple[str, ...]], ...] = (
+    (NONE, ("null",)),
+    (bool, ("boolean",)),
+    (Snowflake, ("snowflake", "integer")),
+    (DiscordFlags, ("integer", "string", "snowflake")),
+    (int, ("integer", "snowflake")),
+    (float, ("number", "integer")),
+    (Text, ("string", "integer", "number", "boolean", "snowflake")),
+    (str, ("string",)),
+    (Upload, ("string",)),
+    (ImageDataPart, ("string",)),
+    (ImageAssetPart, ("string",)),
+    (Mapping, ("object",)),
+    (Sequence, ("array",)),
+    (typing.Iterable, ("array",)),
+)
+"""Kinds of JSON value, by class; the first that fits."""
