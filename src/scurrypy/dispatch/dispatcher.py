@@ -58,7 +58,7 @@ class Dispatcher:
             if kind is RawEvent:
                 return RawEvent.of(name, data if isinstance(data, dict) else codec.decode(data))
             return kind.from_dict(data) if isinstance(data, dict) else kind.from_json(data)
-        except (msgspec.DecodeError, DataModelTypeError) as error:
+        except (*codec.UNREADABLE, DataModelTypeError) as error:
             if name not in self._refused:
                 self._refused.add(name)
                 logger.error("%s cannot be read and reaches no handler: %s", name, error)  # noqa: TRY400 - the message says all there is

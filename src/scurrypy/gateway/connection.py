@@ -16,6 +16,7 @@ from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.protocols import WebSocketProtocol
 from scurrypy.gateway.sending import SendLimiter
 from scurrypy.gateway.state import Cause, Ending
+from scurrypy.wire import codec
 
 
 class Payload(msgspec.Struct, gc=False):
@@ -118,7 +119,7 @@ class Connection:
             message = self._inflate(data)
             if message is not None:
                 self._receive(self, _decode(message))
-        except (InflateError, msgspec.DecodeError) as error:
+        except (InflateError, *codec.UNREADABLE) as error:
             # What follows depends on what could not be read; a resume brings it once more.
             self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
 

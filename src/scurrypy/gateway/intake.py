@@ -90,7 +90,7 @@ class Intake:
                 self._members.on_rate_limited(data)
             elif name == "GUILD_DELETE":
                 self._members.on_guild_delete(data)
-        except msgspec.DecodeError as error:
+        except codec.UNREADABLE as error:
             # The event itself is on its way to the handlers; to reconnect would only bring it again.
             self._note(name, str(error))
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import msgspec
-
 from scurrypy.wire import codec
 from scurrypy.wire.errors import (
     BadRequest,
@@ -75,7 +73,7 @@ class Answer:
     def _json(self) -> Any:
         try:
             return codec.decode(self.body)
-        except msgspec.DecodeError:
+        except codec.UNREADABLE:
             if self.is_success:
                 raise AttemptFailed("the answer is not the JSON it says it is", reached_discord=True) from None
             return self._text()

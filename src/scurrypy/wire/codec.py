@@ -11,6 +11,9 @@ from scurrypy.wire.snowflake import Snowflake
 
 T = TypeVar("T")
 
+UNREADABLE = (msgspec.DecodeError, RecursionError)
+"""What reading raises: it is no JSON, does not fit, or is nested deeper than Python can follow."""
+
 
 def _encode_hook(value: object) -> Any:
     # msgspec encodes only exact built-in types; subclasses come here.
@@ -46,6 +49,7 @@ def decode(data: bytes | bytearray | memoryview | msgspec.Raw | str) -> Any:
 
     Raises:
         msgspec.DecodeError: they are not JSON.
+        RecursionError: they are nested too deep.
     """
     return _decoder.decode(data)
 

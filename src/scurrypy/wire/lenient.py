@@ -19,10 +19,11 @@ logger: logging.Logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_reported: set[tuple[str, str, str]] = set()
+_reported: dict[tuple[str, str, str], None] = {}
+"""What was reported, oldest first."""
 
 _MAX_REPORTED = 10_000
-"""Distinct reports remembered; past it the set starts anew, so that a flood of oddities cannot fill memory."""
+"""Distinct reports remembered; past it the oldest is forgotten, so that a flood of oddities cannot fill memory."""
 
 
 def convert(data: Any, kind: type[T], error: msgspec.ValidationError) -> T:
@@ -101,8 +102,8 @@ class _Reader:
         if key in _reported:
             return
         if len(_reported) >= _MAX_REPORTED:
-            _reported.clear()
-        _reported.add(key)
+            del _reported[next(iter(_reported))]
+        _reported[key] = None
         logger.warning("%s from Discord does not fit: %s: %s; read as None", self._model, path, why)
 
 

@@ -7,7 +7,7 @@ import random
 import types
 from collections.abc import Callable
 from enum import Enum, IntFlag
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
 
@@ -47,6 +47,8 @@ def every_model() -> list[type[DataModel]]:
 def json_for(kind: Any, rng: random.Random, depth: int = 0) -> Any:
     """Return JSON that msgspec reads as `kind`."""
     origin, args = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return json_for(args[0], rng, depth)
     if origin in (Union, types.UnionType):
         members = [member for member in args if member is not type(None)]
         return json_for(rng.choice(members), rng, depth)

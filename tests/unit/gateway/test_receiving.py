@@ -68,6 +68,17 @@ def test_A43_a_dispatch_without_a_name_and_a_payload_without_data_do_no_harm(cap
     assert sum("has no name" in record.getMessage() for record in caplog.records) == 1
 
 
+def test_A40_a_payload_nested_too_deep_for_python_leads_to_a_resume():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            gateway.socket.raw(b'{"op":0,"t":"DEEP","s":2,"d":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
+            assert client.state is ShardState.CLOSING
+            await until(lambda: client.state is ShardState.ACTIVE)
+
+    run_virtual(story())
+
+
 def test_a_hello_without_an_interval_is_unreadable():
     async def story():
         gateway = FakeGateway()
