@@ -25,6 +25,8 @@ class Report:
     """For each field, by the schema its model stands for: its size, whether the field is always there, may be null."""
     enums: dict[str, set[type]] = field(default_factory=dict[str, set[type]])
     """Our enums that stand where Discord's stand, by Discord's name."""
+    models: dict[str, set[type]] = field(default_factory=dict[str, set[type]])
+    """Our structs that stand for Discord's objects, by Discord's name."""
     _visited: set[tuple[Any, ...]] = field(default_factory=set[tuple[Any, ...]])
 
     def compare(self, schema: Schema, annotation: Any, place: str, *, sent: bool) -> None:
@@ -81,6 +83,8 @@ class Report:
         if key in self._visited:
             return
         self._visited.add(key)
+        for name in leaf.name.split("+"):
+            self.models.setdefault(name, set()).add(owner)
         self.object_fields(leaf, ours.fields_of(owner), owner.__name__, sent=sent)
 
     def object_fields(self, leaf: Leaf, fields: Mapping[str, Any], owner: str, *, sent: bool) -> None:

@@ -3,15 +3,21 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).with_name("deviations.toml")
 
 
 @cache
+def groups() -> dict[str, list[dict[str, Any]]]:
+    """Return every group of places with its reason, by check."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@cache
 def reasons(check: str) -> dict[str, str]:
     """Return the places that a check lets pass, each with its reason."""
-    groups = tomllib.loads(FILE.read_text(encoding="utf-8")).get(check, [])
-    return {place: group["reason"] for group in groups for place in group["places"]}
+    return {place: group["reason"] for group in groups().get(check, []) for place in group["places"]}
 
 
 def judge(check: str, problems: dict[str, str]) -> list[str]:
