@@ -14,7 +14,8 @@ import msgspec
 
 import scurrypy.resources
 from scurrypy import routes, running
-from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
+from scurrypy.api.data_uri import DataURIPart
+from scurrypy.api.image_data import ImageAssetPart
 from scurrypy.enums.enum_types import DiscordFlags
 from scurrypy.routes import Route
 from scurrypy.wire.model import DataModel
@@ -172,7 +173,7 @@ _KINDS: tuple[tuple[type, tuple[str, ...]], ...] = (
     (Text, ("string", "integer", "number", "boolean", "snowflake")),
     (str, ("string",)),
     (Upload, ("string",)),
-    (ImageDataPart, ("string",)),
+    (DataURIPart, ("string",)),
     (ImageAssetPart, ("string",)),
     (Mapping, ("object",)),
     (Sequence, ("array",)),

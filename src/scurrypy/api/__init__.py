@@ -4,10 +4,15 @@ from scurrypy.api.application import ApplicationModel, InstallParamsModel, Integ
 from scurrypy.api.audit_log import AuditLogChangeModel, AuditLogEntryModel, AuditLogOptionsModel
 from scurrypy.api.automod import (
     AutoModActionMetadataModel,
+    AutoModActionMetadataPart,
     AutoModActionModel,
+    AutoModActionPart,
     AutoModRuleModel,
+    AutoModRulePart,
     AutoModTriggerMetadataModel,
+    AutoModTriggerMetadataPart,
 )
+from scurrypy.api.data_uri import DataURIPart
 from scurrypy.api.emoji import ApplicationEmojiPart, EmojiModel, GuildEmojiPart
 from scurrypy.api.entitlement import EntitlementModel
 from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
@@ -36,15 +41,22 @@ from scurrypy.api.presence import (
 )
 from scurrypy.api.scheduled_event import (
     RecurrenceNWeekdayModel,
+    RecurrenceNWeekdayPart,
     RecurrenceRuleModel,
+    RecurrenceRulePart,
     ScheduledEventExceptionModel,
+    ScheduledEventExceptionPart,
     ScheduledEventMetadataModel,
+    ScheduledEventMetadataPart,
     ScheduledEventModel,
+    ScheduledEventPart,
+    ScheduledEventUserCountModel,
     ScheduledEventUserModel,
 )
 from scurrypy.api.sku import SKUModel
-from scurrypy.api.soundboard import SoundboardSoundModel
-from scurrypy.api.stage_instance import StageInstanceModel
+from scurrypy.api.sound_data import SoundDataPart
+from scurrypy.api.soundboard import SoundboardSoundModel, SoundboardSoundPart
+from scurrypy.api.stage_instance import StageInstanceModel, StageInstancePart
 from scurrypy.api.subscription import SubscriptionModel
 from scurrypy.api.team import TeamMemberModel, TeamModel
 from scurrypy.api.user import (
@@ -72,12 +84,17 @@ __all__ = [
     "AuditLogEntryModel",
     "AuditLogOptionsModel",
     "AutoModActionMetadataModel",
+    "AutoModActionMetadataPart",
     "AutoModActionModel",
+    "AutoModActionPart",
     "AutoModRuleModel",
+    "AutoModRulePart",
     "AutoModTriggerMetadataModel",
+    "AutoModTriggerMetadataPart",
     "AvatarDecorationModel",
     "ClientStatusModel",
     "CollectiblesModel",
+    "DataURIPart",
     "EmojiModel",
     "EntitlementModel",
     "GuildEmojiPart",
@@ -104,14 +121,23 @@ __all__ = [
     "PresencePart",
     "PrimaryGuildModel",
     "RecurrenceNWeekdayModel",
+    "RecurrenceNWeekdayPart",
     "RecurrenceRuleModel",
+    "RecurrenceRulePart",
     "SKUModel",
     "ScheduledEventExceptionModel",
+    "ScheduledEventExceptionPart",
     "ScheduledEventMetadataModel",
+    "ScheduledEventMetadataPart",
     "ScheduledEventModel",
+    "ScheduledEventPart",
+    "ScheduledEventUserCountModel",
     "ScheduledEventUserModel",
+    "SoundDataPart",
     "SoundboardSoundModel",
+    "SoundboardSoundPart",
     "StageInstanceModel",
+    "StageInstancePart",
     "SubscriptionModel",
     "TeamMemberModel",
     "TeamModel",

@@ -1,6 +1,10 @@
 """Sounds of the soundboard."""
 
+from typing import Annotated
+
+from scurrypy.api.sound_data import SoundDataPart
 from scurrypy.api.user import UserModel
+from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -27,4 +31,22 @@ class SoundboardSoundModel(DataModel):
     available: bool = REQUIRED
     """Whether it can be used; not after a loss of boosts."""
     user: UserModel | None = None
-    """Who created it."""
+    """Who created it; None unless the bot may create or manage expressions."""
+
+
+class SoundboardSoundPart(DataModel):
+    """A sound to be created.
+
+    See [Discord Docs/Create Guild Soundboard Sound](https://docs.discord.com/developers/resources/soundboard#create-guild-soundboard-sound).
+    """
+
+    name: Annotated[str, Length(2, 32)] | None = None
+    """Name, 2-32 characters."""
+    sound: SoundDataPart | None = None
+    """The sound: MP3 or Ogg, at most 512 KiB and 5.2 seconds."""
+    volume: Annotated[float, Range(0, 1)] | None = None
+    """Volume, 0-1; 1 unless given."""
+    emoji_id: Snowflake | None = None
+    """Id of a custom emoji to show with it."""
+    emoji_name: Annotated[str, Length(1, 32)] | None = None
+    """Unicode characters of an emoji to show with it."""

@@ -1,6 +1,9 @@
 """Stages under way."""
 
+from typing import Annotated
+
 from scurrypy.enums.stage_instance import StagePrivacyLevel
+from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -22,7 +25,25 @@ class StageInstanceModel(DataModel):
     """Topic, 1-120 characters."""
     privacy_level: StagePrivacyLevel = REQUIRED
     """Who sees it."""
-    discoverable_disabled: bool | None = None
+    discoverable_disabled: bool = REQUIRED
     """Whether it is left out of discovery; deprecated."""
     guild_scheduled_event_id: Snowflake | None = None
+    """The scheduled event it belongs to; None where it belongs to none."""
+
+
+class StageInstancePart(DataModel):
+    """A stage to be begun.
+
+    See [Discord Docs/Create Stage Instance](https://docs.discord.com/developers/resources/stage-instance#create-stage-instance).
+    """
+
+    topic: Annotated[str, Length(1, 120)] | None = None
+    """Topic, 1-120 characters."""
+    privacy_level: StagePrivacyLevel | None = None
+    """Who sees it; members of the guild unless given."""
+    send_start_notification: bool | None = None
+    """Whether to notify @everyone, which needs MENTION_EVERYONE."""
+    guild_scheduled_event_id: Snowflake | None = None
     """The scheduled event it belongs to."""
+    channel_id: Snowflake | None = None
+    """The stage channel; `StageInstance.create` puts its own here."""

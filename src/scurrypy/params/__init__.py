@@ -1,5 +1,6 @@
 """What can be edited, one mapping for each thing: a key that is missing stays as it is, None clears."""
 
+from scurrypy.params.automod import EditAutoModRuleParams
 from scurrypy.params.channel import EditGuildChannelParams, EditThreadChannelParams
 from scurrypy.params.command import EditGlobalCommandParams, EditGuildCommandParams
 from scurrypy.params.emoji import EditApplicationEmojiParams, EditGuildEmojiParams
@@ -11,12 +12,19 @@ from scurrypy.params.guild import (
     EditOnboardingParams,
 )
 from scurrypy.params.message import EditMessageParams
+from scurrypy.params.scheduled_event import EditScheduledEventExceptionParams, EditScheduledEventParams
+from scurrypy.params.soundboard import EditSoundboardSoundParams
+from scurrypy.params.stage_instance import EditStageInstanceParams
+from scurrypy.params.template import EditGuildTemplateParams
 from scurrypy.params.user import EditCurrentMemberParams, EditGuildMemberParams, EditUserParams
+from scurrypy.params.voice import EditCurrentVoiceStateParams, EditVoiceStateParams
 from scurrypy.params.webhook import EditWebhookParams
 
 __all__ = [
     "EditApplicationEmojiParams",
+    "EditAutoModRuleParams",
     "EditCurrentMemberParams",
+    "EditCurrentVoiceStateParams",
     "EditGlobalCommandParams",
     "EditGuildChannelParams",
     "EditGuildCommandParams",
@@ -25,10 +33,16 @@ __all__ = [
     "EditGuildParams",
     "EditGuildRoleParams",
     "EditGuildStickerParams",
+    "EditGuildTemplateParams",
     "EditGuildWelcomeScreenParams",
     "EditMessageParams",
     "EditOnboardingParams",
+    "EditScheduledEventExceptionParams",
+    "EditScheduledEventParams",
+    "EditSoundboardSoundParams",
+    "EditStageInstanceParams",
     "EditThreadChannelParams",
     "EditUserParams",
+    "EditVoiceStateParams",
     "EditWebhookParams",
 ]

@@ -9,11 +9,13 @@ import pytest
 import scurrypy.api
 from scurrypy.api import channels, commands, components, guilds, interactions, messages
 from scurrypy.api.components import Button, File, MediaGalleryItem, Thumbnail
+from scurrypy.api.data_uri import DataURIPart
 from scurrypy.api.guilds import OnboardingPromptOptionPart
 from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
 from scurrypy.api.interactions import InteractionModel, UnknownInteractionData
 from scurrypy.api.messages import AttachmentPart, MessagePart
 from scurrypy.api.presence import PresencePart
+from scurrypy.api.sound_data import SoundDataPart
 from scurrypy.wire import codec
 from scurrypy.wire.model import DataModel
 from tests.unit.api.shapes import every_model, object_for
@@ -23,6 +25,7 @@ MODELS = every_model()
 NOT_ALIKE_BOTH_WAYS = {
     AttachmentPart: "a path is read from disk, not sent",
     Button: "`link` is sent as `url`",
+    DataURIPart: "a file is read from disk",
     File: "an address is sent as an object",
     ImageAssetPart: "a file is read from disk",
     ImageDataPart: "a file is read from disk",
@@ -31,6 +34,7 @@ NOT_ALIKE_BOTH_WAYS = {
     MessagePart: "it is checked before it is sent",
     OnboardingPromptOptionPart: "`wmoji_id` is sent as `emoji_id`",
     PresencePart: "it is sent whole",
+    SoundDataPart: "a file is read from disk",
     Thumbnail: "an address is sent as an object",
     UnknownInteractionData: "it holds whatever it is given",
 }

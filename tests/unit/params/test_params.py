@@ -16,6 +16,19 @@ def test_every_key_may_be_left_out(name: str):
 
 # Properties of the request bodies in Discord's published specification; those that take null are marked with `?`.
 PROPERTIES = {
+    "EditAutoModRuleParams": (
+        "name event_type trigger_type trigger_metadata? actions? enabled? exempt_roles? exempt_channels?"
+    ),
+    "EditScheduledEventParams": (
+        "name entity_type? scheduled_start_time scheduled_end_time? channel_id? entity_metadata? description? image?"
+        " recurrence_rule? privacy_level status?"
+    ),
+    "EditScheduledEventExceptionParams": "scheduled_start_time? scheduled_end_time? is_canceled?",
+    "EditGuildTemplateParams": "name description?",
+    "EditStageInstanceParams": "topic privacy_level",
+    "EditSoundboardSoundParams": "name volume? emoji_id? emoji_name?",
+    "EditCurrentVoiceStateParams": "channel_id? suppress? request_to_speak_timestamp?",
+    "EditVoiceStateParams": "channel_id? suppress?",
     "EditApplicationEmojiParams": "name",
     "EditGuildEmojiParams": "name roles?",
     "EditGuildChannelParams": (

@@ -18,6 +18,14 @@ from scurrypy.api.guilds.role import (
     GuildRolePart,
     RoleTagsModel,
 )
+from scurrypy.api.guilds.template import (
+    GuildTemplateChannelModel,
+    GuildTemplateModel,
+    GuildTemplatePart,
+    GuildTemplateRoleModel,
+    GuildTemplateSnapshotModel,
+    GuildTemplateTagModel,
+)
 from scurrypy.api.guilds.welcome_screen import (
     GuildWelcomeChannelModel,
     GuildWelcomeScreenModel,
@@ -37,6 +45,12 @@ __all__ = [
     "GuildRoleColorsPart",
     "GuildRoleModel",
     "GuildRolePart",
+    "GuildTemplateChannelModel",
+    "GuildTemplateModel",
+    "GuildTemplatePart",
+    "GuildTemplateRoleModel",
+    "GuildTemplateSnapshotModel",
+    "GuildTemplateTagModel",
     "GuildWelcomeChannelModel",
     "GuildWelcomeScreenModel",
     "IncidentsDataModel",
