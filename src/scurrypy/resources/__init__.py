@@ -1,31 +1,43 @@
 """Handles through which a bot acts: an HTTP client and the ids that name a thing, with a method for each operation."""
 
 from scurrypy.resources.application import Application
+from scurrypy.resources.auto_moderation import AutoModeration
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
 from scurrypy.resources.emoji import ApplicationEmoji, GuildEmoji
 from scurrypy.resources.factories import ResourceFactories
 from scurrypy.resources.guild import Guild
+from scurrypy.resources.guild_template import GuildTemplate
 from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
 from scurrypy.resources.message import Message
+from scurrypy.resources.scheduled_event import ScheduledEvent
+from scurrypy.resources.soundboard import Soundboard
+from scurrypy.resources.stage_instance import StageInstance
 from scurrypy.resources.sticker import Sticker
 from scurrypy.resources.user import User
+from scurrypy.resources.voice_region import VoiceRegion
 from scurrypy.resources.webhook import Webhook
 
 __all__ = [
     "Application",
     "ApplicationEmoji",
+    "AutoModeration",
     "Channel",
     "GlobalCommand",
     "Guild",
     "GuildCommand",
     "GuildEmoji",
+    "GuildTemplate",
     "Interaction",
     "Invite",
     "Message",
     "ResourceFactories",
+    "ScheduledEvent",
+    "Soundboard",
+    "StageInstance",
     "Sticker",
     "User",
+    "VoiceRegion",
     "Webhook",
 ]

@@ -2,15 +2,21 @@
 
 from scurrypy.http.protocols import HTTPClientProtocol
 from scurrypy.resources.application import Application
+from scurrypy.resources.auto_moderation import AutoModeration
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
 from scurrypy.resources.emoji import ApplicationEmoji, GuildEmoji
 from scurrypy.resources.guild import Guild
+from scurrypy.resources.guild_template import GuildTemplate
 from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
 from scurrypy.resources.message import Message
+from scurrypy.resources.scheduled_event import ScheduledEvent
+from scurrypy.resources.soundboard import Soundboard
+from scurrypy.resources.stage_instance import StageInstance
 from scurrypy.resources.sticker import Sticker
 from scurrypy.resources.user import User
+from scurrypy.resources.voice_region import VoiceRegion
 from scurrypy.resources.webhook import Webhook
 from scurrypy.wire.snowflake import Snowflake
 
@@ -34,6 +40,10 @@ class ResourceFactories:
         """Return the resource of an application's emojis."""
         return ApplicationEmoji(self.http, Snowflake(application_id))
 
+    def auto_moderation(self, guild_id: int) -> AutoModeration:
+        """Return the resource of a guild's rules of auto moderation."""
+        return AutoModeration(self.http, Snowflake(guild_id))
+
     def channel(self, channel_id: int) -> Channel:
         """Return the resource of a channel or thread."""
         return Channel(self.http, Snowflake(channel_id))
@@ -49,6 +59,10 @@ class ResourceFactories:
     def guild_emoji(self, guild_id: int) -> GuildEmoji:
         """Return the resource of a guild's emojis."""
         return GuildEmoji(self.http, Snowflake(guild_id))
+
+    def guild_template(self, guild_id: int | None = None) -> GuildTemplate:
+        """Return the resource of a guild's templates; without the guild's id, `fetch` alone works."""
+        return GuildTemplate(self.http, None if guild_id is None else Snowflake(guild_id))
 
     def guild(self, guild_id: int) -> Guild:
         """Return the resource of a guild."""
@@ -71,6 +85,18 @@ class ResourceFactories:
         """Return the resource of a message. Mind the order: the channel comes first."""
         return Message(self.http, Snowflake(message_id), Snowflake(channel_id))
 
+    def scheduled_event(self, guild_id: int) -> ScheduledEvent:
+        """Return the resource of a guild's scheduled events."""
+        return ScheduledEvent(self.http, Snowflake(guild_id))
+
+    def soundboard(self, guild_id: int | None = None) -> Soundboard:
+        """Return the resource of a guild's sounds; without the guild's id, `fetch_default_sounds` alone works."""
+        return Soundboard(self.http, None if guild_id is None else Snowflake(guild_id))
+
+    def stage_instance(self, channel_id: int) -> StageInstance:
+        """Return the resource of a stage channel's stage."""
+        return StageInstance(self.http, Snowflake(channel_id))
+
     def sticker(self) -> Sticker:
         """Return the resource of stickers and sticker packs."""
         return Sticker(self.http)
@@ -78,6 +104,10 @@ class ResourceFactories:
     def user(self) -> User:
         """Return the resource of users and of the bot itself."""
         return User(self.http)
+
+    def voice_region(self) -> VoiceRegion:
+        """Return the resource of voice regions."""
+        return VoiceRegion(self.http)
 
     def webhook(self, id: int, token: str | None = None) -> Webhook:
         """Return the resource of a webhook; with its token it needs no permission."""

@@ -9,13 +9,14 @@ from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.access import ChannelAccess
 from scurrypy.resources.channel.messages import ChannelMessages
 from scurrypy.resources.channel.threads import ChannelThreads
+from scurrypy.resources.channel.voice import ChannelVoice
 from scurrypy.routes import DELETE_CHANNEL, GET_CHANNEL, UPDATE_CHANNEL
 
 __all__ = ["Channel"]
 
 
 @dataclass
-class Channel(ChannelMessages, ChannelThreads, ChannelAccess):
+class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice):
     """A channel, thread or direct message channel.
 
     See [Discord Docs/Channel](https://docs.discord.com/developers/resources/channel).

@@ -12,14 +12,18 @@ from scurrypy.resources.guild.community import GuildCommunity
 from scurrypy.resources.guild.members import GuildMembers
 from scurrypy.resources.guild.roles import GuildRoles
 from scurrypy.resources.guild.stickers import GuildStickers
+from scurrypy.resources.guild.voice import GuildVoice
 from scurrypy.routes import GET_GUILD, UPDATE_GUILD
 
 __all__ = ["Guild"]
 
 
 @dataclass
-class Guild(GuildMembers, GuildRoles, GuildBans, GuildChannels, GuildStickers, GuildCommunity):
-    """A guild, which users call a server. Its emojis are under `GuildEmoji`, its commands under `GuildCommand`.
+class Guild(GuildMembers, GuildRoles, GuildBans, GuildChannels, GuildStickers, GuildCommunity, GuildVoice):
+    """A guild, which users call a server.
+
+    What it holds by the dozen has a resource of its own: its commands `GuildCommand`, its emojis `GuildEmoji`, its
+    rules `AutoModeration`, what it plans `ScheduledEvent`, its sounds `Soundboard`, its templates `GuildTemplate`.
 
     See [Discord Docs/Guild](https://docs.discord.com/developers/resources/guild).
     """
