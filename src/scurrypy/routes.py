@@ -81,6 +81,8 @@ GET_APPLICATION_ROLE_CONNECTIONS_METADATA: Final = Route(
 UPDATE_APPLICATION_ROLE_CONNECTIONS_METADATA: Final = Route(
     "PUT", "/applications/{application_id}/role-connections/metadata"
 )
+# Documented, but not in the published spec:
+LIST_SKUS: Final = Route("GET", "/applications/{application_id}/skus")
 
 # /channels
 GET_CHANNEL: Final = Route("GET", "/channels/{channel_id}")

@@ -13,6 +13,8 @@ from scurrypy.intents import Intents
 from tests.house.source import ROOT
 
 SPEC_DIR = Path(os.environ.get("DISCORD_SPEC_DIR", ROOT.parent / "shared" / "discord"))
+NOT_PUBLISHED = {"LIST_SKUS"}
+"""Operations that Discord's documentation has and the published spec lacks."""
 METHODS = {"get", "post", "put", "patch", "delete"}
 
 
@@ -32,7 +34,8 @@ def test_routes_are_the_operations_of_the_published_spec() -> None:
     }
     ours = {name: (r.method, r.template) for name, r in vars(routes).items() if isinstance(r, routes.Route)}
     assert len(spec) > 200
-    assert ours == spec
+    assert ours.keys() - spec.keys() == NOT_PUBLISHED
+    assert {name: ours.get(name) for name in spec} == spec
 
 
 def test_intents_are_the_published_bits() -> None:

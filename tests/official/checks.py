@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Unpack, get_origin
 
 import msgspec
 
@@ -74,7 +74,8 @@ def _taken_by(methods: tuple[Method, ...]) -> dict[str, Any]:
     taken: dict[str, Any] = {}
     for method in methods:
         for name, annotation in method.parameters.items():
-            taken.setdefault(name, annotation)
+            if get_origin(annotation) is not Unpack:  # else the name is that of no parameter
+                taken.setdefault(name, annotation)
             for member in ours.members(annotation):
                 if ours.is_model(member) or hasattr(member, "__required_keys__"):
                     for key, value in ours.fields_of(member).items():

@@ -1,6 +1,14 @@
 """What Discord sends (`*Model`) and what it is sent (`*Part`): inert structs, one folder per subject."""
 
-from scurrypy.api.application import ApplicationModel, InstallParamsModel, IntegrationTypeConfigurationModel
+from scurrypy.api.activity_instance import EmbeddedActivityInstanceModel, EmbeddedActivityLocationModel
+from scurrypy.api.application import (
+    ApplicationDescriptionPart,
+    ApplicationModel,
+    InstallParamsModel,
+    InstallParamsPart,
+    IntegrationTypeConfigurationModel,
+    IntegrationTypeConfigurationPart,
+)
 from scurrypy.api.audit_log import AuditLogChangeModel, AuditLogEntryModel, AuditLogOptionsModel
 from scurrypy.api.automod import (
     AutoModActionMetadataModel,
@@ -39,6 +47,7 @@ from scurrypy.api.presence import (
     PresenceModel,
     PresencePart,
 )
+from scurrypy.api.role_connection_metadata import RoleConnectionMetadataModel, RoleConnectionMetadataPart
 from scurrypy.api.scheduled_event import (
     RecurrenceNWeekdayModel,
     RecurrenceNWeekdayPart,
@@ -78,6 +87,7 @@ __all__ = [
     "ActivityPartyModel",
     "ActivitySecretsModel",
     "ActivityTimestampsModel",
+    "ApplicationDescriptionPart",
     "ApplicationEmojiPart",
     "ApplicationModel",
     "AuditLogChangeModel",
@@ -95,6 +105,8 @@ __all__ = [
     "ClientStatusModel",
     "CollectiblesModel",
     "DataURIPart",
+    "EmbeddedActivityInstanceModel",
+    "EmbeddedActivityLocationModel",
     "EmojiModel",
     "EntitlementModel",
     "GuildEmojiPart",
@@ -102,9 +114,11 @@ __all__ = [
     "ImageAssetPart",
     "ImageDataPart",
     "InstallParamsModel",
+    "InstallParamsPart",
     "IntegrationAccountModel",
     "IntegrationModel",
     "IntegrationTypeConfigurationModel",
+    "IntegrationTypeConfigurationPart",
     "InviteModel",
     "InvitePart",
     "InviteWithMetadataModel",
@@ -124,6 +138,8 @@ __all__ = [
     "RecurrenceNWeekdayPart",
     "RecurrenceRuleModel",
     "RecurrenceRulePart",
+    "RoleConnectionMetadataModel",
+    "RoleConnectionMetadataPart",
     "SKUModel",
     "ScheduledEventExceptionModel",
     "ScheduledEventExceptionPart",

@@ -1,5 +1,7 @@
 """Applications."""
 
+from typing import Annotated
+
 from scurrypy.api.guilds.guild import GuildModel
 from scurrypy.api.team import TeamModel
 from scurrypy.api.user import UserModel
@@ -10,7 +12,10 @@ from scurrypy.enums.application import (
     EventWebhooksStatus,
     ExplicitContentFilterType,
 )
+from scurrypy.enums.events import EventType
+from scurrypy.enums.oauth2 import OAuth2Scope
 from scurrypy.enums.permissions import Permissions
+from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -22,7 +27,7 @@ class InstallParamsModel(DataModel):
     See [Discord Docs/Install Params Object](https://docs.discord.com/developers/resources/application#install-params-object).
     """
 
-    scopes: list[str] = REQUIRED
+    scopes: list[OAuth2Scope] = REQUIRED
     """Scopes."""
     permissions: Permissions = REQUIRED
     """Permissions of the bot."""
@@ -36,6 +41,40 @@ class IntegrationTypeConfigurationModel(DataModel):
 
     oauth2_install_params: InstallParamsModel | None = None
     """What it asks for."""
+
+
+class InstallParamsPart(DataModel):
+    """What an application is to ask for when it is installed.
+
+    See [Discord Docs/Install Params Object](https://docs.discord.com/developers/resources/application#install-params-object).
+    """
+
+    scopes: Annotated[list[OAuth2Scope], Count(1)] | None = None
+    """Scopes, of which only BOT and APPLICATIONS_COMMANDS are possible."""
+    permissions: Permissions | None = None
+    """Permissions of the bot."""
+
+
+class IntegrationTypeConfigurationPart(DataModel):
+    """How an application is to be installed in one place.
+
+    See [Discord Docs/Integration Type Configuration](https://docs.discord.com/developers/resources/application#application-object-application-integration-type-configuration-object).
+    """
+
+    oauth2_install_params: InstallParamsPart | None = None
+    """What it asks for."""
+
+
+class ApplicationDescriptionPart(DataModel):
+    """What an application does, in several languages.
+
+    See [Discord Docs/Edit Current Application](https://docs.discord.com/developers/resources/application#edit-current-application).
+    """
+
+    default: Annotated[str, Length(0, 400)] | None = None
+    """The text where none in the user's language is given, at most 400 characters."""
+    localizations: dict[str, Annotated[str, Length(0, 400)]] | None = None
+    """The text in other languages, by locale."""
 
 
 class ApplicationModel(DataModel):
@@ -62,7 +101,7 @@ class ApplicationModel(DataModel):
     """Address of the terms of service."""
     privacy_policy_url: str | None = None
     """Address of the privacy policy."""
-    owner: UserModel | None = None
+    owner: UserModel = REQUIRED
     """Who owns it."""
     guild_id: Snowflake | None = None
     """Guild it belongs to."""
@@ -70,15 +109,15 @@ class ApplicationModel(DataModel):
     """That guild, in part."""
     cover_image: str | None = None
     """Hash of the cover image."""
-    flags: ApplicationFlags | None = None
+    flags: ApplicationFlags = REQUIRED
     """What it was granted or uses."""
-    approximate_guild_count: int | None = None
+    approximate_guild_count: int = REQUIRED
     """About how many guilds it is in."""
     type: ApplicationType | None = None
     """Kind, for special applications."""
     rpc_origins: list[str] | None = None
     """Origins for RPC."""
-    verify_key: str | None = None
+    verify_key: str = REQUIRED
     """Key that verifies interactions and webhook events, in hexadecimal."""
     team: TeamModel | None = None
     """Team that owns it."""
@@ -86,11 +125,11 @@ class ApplicationModel(DataModel):
     """SKU of the game it sells."""
     slug: str | None = None
     """Address of the page where that is sold."""
-    approximate_user_install_count: int | None = None
+    approximate_user_install_count: int = REQUIRED
     """About how many users installed it."""
-    approximate_user_authorization_count: int | None = None
+    approximate_user_authorization_count: int = REQUIRED
     """About how many users authorized it."""
-    redirect_uris: list[str] | None = None
+    redirect_uris: list[str] = REQUIRED
     """Addresses OAuth2 may lead back to."""
     interactions_endpoint_url: str | None = None
     """Where interactions are sent over HTTP."""
@@ -100,7 +139,7 @@ class ApplicationModel(DataModel):
     """Where webhook events are sent."""
     event_webhooks_status: EventWebhooksStatus | None = None
     """Whether they are sent."""
-    event_webhooks_types: list[str] | None = None
+    event_webhooks_types: list[EventType] | None = None
     """Which are sent."""
     tags: list[str] | None = None
     """Up to 5 words for the directory."""
@@ -110,13 +149,13 @@ class ApplicationModel(DataModel):
     """How it is installed, for each place."""
     custom_install_url: str | None = None
     """Its own address for installing it."""
-    explicit_content_filter: ExplicitContentFilterType | None = None
+    explicit_content_filter: ExplicitContentFilterType = REQUIRED
     """Whether its uploads are filtered."""
     max_participants: int | None = None
     """Most users in its activity; -1 for no limit."""
-    flags_new: str | None = None
+    flags_new: str = REQUIRED
     """Every flag as decimal text."""
-    eligible_oauth2_scopes: list[str] | None = None
+    eligible_oauth2_scopes: list[OAuth2Scope] = REQUIRED
     """Scopes it may ask for."""
 
     @property

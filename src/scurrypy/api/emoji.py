@@ -1,11 +1,14 @@
 """Emojis, standard and custom."""
 
+from typing import Annotated
 from urllib.parse import quote
 
 from scurrypy.api.image_data import ImageDataPart
 from scurrypy.api.user import UserModel
+from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.types import REQUIRED
 
 
 class EmojiModel(DataModel):
@@ -20,15 +23,15 @@ class EmojiModel(DataModel):
     """Id of the custom emoji; None for Unicode."""
     animated: bool = False
     """Whether it moves."""
-    roles: list[Snowflake] | None = None
+    roles: list[Snowflake] = REQUIRED
     """Roles that may use it; empty for everybody."""
     user: UserModel | None = None
     """Who uploaded it."""
-    require_colons: bool | None = None
+    require_colons: bool = REQUIRED
     """Whether it is written between colons."""
-    managed: bool | None = None
+    managed: bool = REQUIRED
     """Whether an integration manages it."""
-    available: bool | None = None
+    available: bool = REQUIRED
     """Whether it can be used; not after a loss of boosts."""
 
     @property
@@ -62,7 +65,7 @@ class ApplicationEmojiPart(DataModel):
     See [Discord Docs/Create Application Emoji](https://docs.discord.com/developers/resources/emoji#create-application-emoji).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(2, 32)] | None = None
     """Name, 2-32 characters."""
     image: ImageDataPart | None = None
     """Image, at most 256 KiB."""
@@ -74,9 +77,9 @@ class GuildEmojiPart(DataModel):
     See [Discord Docs/Create Guild Emoji](https://docs.discord.com/developers/resources/emoji#create-guild-emoji).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(2, 32)] | None = None
     """Name, 2-32 characters."""
     image: ImageDataPart | None = None
     """Image, at most 256 KiB."""
-    roles: list[Snowflake] | None = None
+    roles: Annotated[list[Snowflake], Count(0, 1521)] | None = None
     """Roles that may use it; empty for everybody."""

@@ -1,7 +1,10 @@
 """Stickers, and the packs they come in."""
 
+from typing import Annotated
+
 from scurrypy.api.user import UserModel
 from scurrypy.enums.guild import StickerFormatType, StickerType
+from scurrypy.wire.limits import Length, Pattern
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -81,9 +84,11 @@ class StickerPart(DataModel):
     See [Discord Docs/Create Guild Sticker](https://docs.discord.com/developers/resources/sticker#create-guild-sticker).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(2, 30)] | None = None
     """Name, 2-30 characters."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 100), Pattern(r"(?s:|.{2,})", "empty, or at least 2 characters")] | None = (
+        None
+    )
     """What it shows, 2-100 characters, or empty."""
-    tags: str | None = None
+    tags: Annotated[str, Length(1, 200)] | None = None
     """Words that find it, at most 200 characters."""

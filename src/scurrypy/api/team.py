@@ -21,7 +21,7 @@ class TeamMemberModel(DataModel):
     """The developer."""
     role: TeamMemberRole = REQUIRED
     """What the developer may do."""
-    permissions: list[str] | None = None
+    permissions: list[str] = REQUIRED
     """Always `["*"]`."""
 
 

@@ -2,10 +2,13 @@
 
 from scurrypy.enums.application import (
     ApplicationFlags,
+    ApplicationIdentityProviderAuthType,
     ApplicationIntegrationType,
     ApplicationType,
+    EmbeddedActivityLocationKind,
     EventWebhooksStatus,
     ExplicitContentFilterType,
+    RoleConnectionMetadataType,
     TeamMemberRole,
     TeamMembershipState,
 )
@@ -68,9 +71,11 @@ from scurrypy.enums.monetization import (
     EntitlementType,
     FulfillmentStatus,
     SKUFlags,
+    SKUIneligibilityReason,
     SKUType,
     SubscriptionStatus,
 )
+from scurrypy.enums.oauth2 import OAuth2Scope
 from scurrypy.enums.permissions import Permissions
 from scurrypy.enums.poll import PollLayoutType
 from scurrypy.enums.presence import ActivityFlags, ActivityType, StatusDisplayType, StatusType
@@ -94,6 +99,7 @@ __all__ = [
     "AllowedMentionType",
     "AnimationType",
     "ApplicationFlags",
+    "ApplicationIdentityProviderAuthType",
     "ApplicationIntegrationType",
     "ApplicationType",
     "AttachmentFlags",
@@ -118,6 +124,7 @@ __all__ = [
     "EmbedFlags",
     "EmbedMediaFlags",
     "EmbedType",
+    "EmbeddedActivityLocationKind",
     "EntitlementOwnerType",
     "EntitlementType",
     "EntryPointHandlerType",
@@ -146,6 +153,7 @@ __all__ = [
     "MessageType",
     "NSFWLevel",
     "NotificationLevel",
+    "OAuth2Scope",
     "OnboardingMode",
     "OverwriteType",
     "Permissions",
@@ -158,8 +166,10 @@ __all__ = [
     "RecurrenceFrequency",
     "RecurrenceMonth",
     "RecurrenceWeekday",
+    "RoleConnectionMetadataType",
     "RoleFlags",
     "SKUFlags",
+    "SKUIneligibilityReason",
     "SKUType",
     "ScheduledEventEntityType",
     "ScheduledEventPrivacyLevel",

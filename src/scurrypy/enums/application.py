@@ -97,3 +97,62 @@ class TeamMemberRole(DiscordString):
     """Change the team's applications."""
     READ_ONLY = "read_only"
     """Look."""
+
+
+class EmbeddedActivityLocationKind(DiscordString):
+    """Kinds of places where an activity runs.
+
+    See [Discord Docs/Activity Location Kind](https://docs.discord.com/developers/resources/application#get-application-activity-instance-activity-location-kind-enum).
+    """
+
+    GUILD_CHANNEL = "gc"
+    """A channel of a guild."""
+    PRIVATE_CHANNEL = "pc"
+    """Direct messages, with one user or several."""
+    PARTY = "party"
+    """A party."""
+
+
+class RoleConnectionMetadataType(DiscordTypes):
+    """How a linked role compares the value of a user with the one that the guild sets.
+
+    See [Discord Docs/Application Role Connection Metadata Type](https://docs.discord.com/developers/resources/application-role-connection-metadata#application-role-connection-metadata-object-application-role-connection-metadata-type).
+    """
+
+    INTEGER_LESS_THAN_OR_EQUAL = 1
+    """A number that is at most the guild's."""
+    INTEGER_GREATER_THAN_OR_EQUAL = 2
+    """A number that is at least the guild's."""
+    INTEGER_EQUAL = 3
+    """The guild's number."""
+    INTEGER_NOT_EQUAL = 4
+    """Another number than the guild's."""
+    DATETIME_LESS_THAN_OR_EQUAL = 5
+    """An ISO 8601 time, at most the guild's number of days before now."""
+    DATETIME_GREATER_THAN_OR_EQUAL = 6
+    """An ISO 8601 time, at least the guild's number of days before now."""
+    BOOLEAN_EQUAL = 7
+    """A number that is 1, as the guild's."""
+    BOOLEAN_NOT_EQUAL = 8
+    """A number that is not 1, unlike the guild's."""
+
+
+class ApplicationIdentityProviderAuthType(DiscordString):
+    """What a game's own sign-in hands to Discord as the proof of who a user is."""
+
+    OIDC = "OIDC"
+    """An OpenID Connect token."""
+    EPIC_ONLINE_SERVICES_ACCESS_TOKEN = "EPIC_ONLINE_SERVICES_ACCESS_TOKEN"
+    """An access token of Epic Online Services."""
+    EPIC_ONLINE_SERVICES_ID_TOKEN = "EPIC_ONLINE_SERVICES_ID_TOKEN"
+    """An ID token of Epic Online Services."""
+    STEAM_SESSION_TICKET = "STEAM_SESSION_TICKET"
+    """A session ticket of Steam."""
+    UNITY_SERVICES_ID_TOKEN = "UNITY_SERVICES_ID_TOKEN"
+    """An ID token of Unity."""
+    DISCORD_BOT_ISSUED_ACCESS_TOKEN = "DISCORD_BOT_ISSUED_ACCESS_TOKEN"
+    """A token that the application's bot was given for the user."""
+    APPLE_ID_TOKEN = "APPLE_ID_TOKEN"
+    """An ID token of Apple."""
+    PLAYSTATION_NETWORK_ID_TOKEN = "PLAYSTATION_NETWORK_ID_TOKEN"
+    """An ID token of the PlayStation Network."""

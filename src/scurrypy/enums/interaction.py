@@ -43,6 +43,8 @@ class InteractionCallbackType(DiscordTypes):
     """Suggestions."""
     MODAL = 9
     """A modal."""
+    PREMIUM_REQUIRED = 10
+    """A button to buy the application's offers; deprecated, send a premium button instead."""
     LAUNCH_ACTIVITY = 12
     """Starts the application's activity."""
     SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 13

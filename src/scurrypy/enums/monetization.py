@@ -104,3 +104,14 @@ class SubscriptionStatus(DiscordTypes):
     """Not being charged."""
     ENDING = 2
     """Runs and will not renew."""
+
+
+class SKUIneligibilityReason(DiscordTypes):
+    """Why a user may not buy a SKU."""
+
+    OTHER = 0
+    """Any other reason."""
+    OWNS_SKU_OR_BUNDLE_COMPONENT = 1
+    """The user has it, or a part of it."""
+    PLATFORM_RESTRICTION = 2
+    """The user's account is on a platform that may not have it."""

@@ -1,5 +1,6 @@
 """What can be edited, one mapping for each thing: a key that is missing stays as it is, None clears."""
 
+from scurrypy.params.application import EditApplicationParams
 from scurrypy.params.automod import EditAutoModRuleParams
 from scurrypy.params.channel import EditGuildChannelParams, EditThreadChannelParams
 from scurrypy.params.command import EditGlobalCommandParams, EditGuildCommandParams
@@ -22,6 +23,7 @@ from scurrypy.params.webhook import EditWebhookParams
 
 __all__ = [
     "EditApplicationEmojiParams",
+    "EditApplicationParams",
     "EditAutoModRuleParams",
     "EditCurrentMemberParams",
     "EditCurrentVoiceStateParams",

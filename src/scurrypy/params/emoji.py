@@ -1,6 +1,8 @@
 """What can be edited about an emoji."""
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
+
+from scurrypy.wire.limits import Count, Length
 
 
 class EditApplicationEmojiParams(TypedDict, total=False):
@@ -9,7 +11,7 @@ class EditApplicationEmojiParams(TypedDict, total=False):
     See [Discord Docs/Modify Application Emoji](https://docs.discord.com/developers/resources/emoji#modify-application-emoji).
     """
 
-    name: str
+    name: Annotated[str, Length(2, 32)]
     """Name, 2-32 characters."""
 
 
@@ -19,7 +21,7 @@ class EditGuildEmojiParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Emoji](https://docs.discord.com/developers/resources/emoji#modify-guild-emoji).
     """
 
-    name: str
+    name: Annotated[str, Length(2, 32)]
     """Name, 2-32 characters."""
-    roles: list[int] | None
+    roles: Annotated[list[int], Count(0, 1521)] | None
     """Roles that may use the emoji; None for everyone."""

@@ -1,6 +1,6 @@
 """What can be edited about a guild, its roles, stickers, welcome screen and onboarding."""
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from scurrypy.api.guilds.onboarding import OnboardingPromptPart
 from scurrypy.api.guilds.role import GuildRoleColorsPart
@@ -15,6 +15,7 @@ from scurrypy.enums.guild import (
     VerificationLevel,
 )
 from scurrypy.enums.locale import Locale
+from scurrypy.wire.limits import Length, Pattern
 
 
 class EditGuildRoleParams(TypedDict, total=False):
@@ -121,9 +122,9 @@ class EditGuildStickerParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Sticker](https://docs.discord.com/developers/resources/sticker#modify-guild-sticker).
     """
 
-    name: str
+    name: Annotated[str, Length(2, 30)]
     """Name, 2-30 characters."""
-    description: str | None
+    description: Annotated[str, Length(0, 100), Pattern(r"(?s:|.{2,})", "empty, or at least 2 characters")] | None
     """Description, empty or 2-100 characters."""
-    tags: str
+    tags: Annotated[str, Length(1, 200)]
     """Text that suggests the sticker, usually the name of an emoji, up to 200 characters."""

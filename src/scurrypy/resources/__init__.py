@@ -1,6 +1,6 @@
 """Handles through which a bot acts: an HTTP client and the ids that name a thing, with a method for each operation."""
 
-from scurrypy.resources.application import Application
+from scurrypy.resources.application import Application, CurrentApplication
 from scurrypy.resources.auto_moderation import AutoModeration
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
@@ -12,6 +12,7 @@ from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
 from scurrypy.resources.message import Message
 from scurrypy.resources.scheduled_event import ScheduledEvent
+from scurrypy.resources.sku import Sku
 from scurrypy.resources.soundboard import Soundboard
 from scurrypy.resources.stage_instance import StageInstance
 from scurrypy.resources.sticker import Sticker
@@ -24,6 +25,7 @@ __all__ = [
     "ApplicationEmoji",
     "AutoModeration",
     "Channel",
+    "CurrentApplication",
     "GlobalCommand",
     "Guild",
     "GuildCommand",
@@ -34,6 +36,7 @@ __all__ = [
     "Message",
     "ResourceFactories",
     "ScheduledEvent",
+    "Sku",
     "Soundboard",
     "StageInstance",
     "Sticker",

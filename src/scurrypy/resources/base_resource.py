@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from scurrypy.http.client import BOT
 from scurrypy.http.protocols import HTTPClientProtocol
 from scurrypy.routes import Route
 from scurrypy.wire.errors import InvalidRequest
@@ -31,6 +32,7 @@ class BaseResource:
         files: Sequence[Any] | None = None,
         assets: Mapping[str, object] | None = None,
         reason: str | None = None,
+        authorization: str | None = BOT,
         **ids: object,
     ) -> Any:
         """Send one request and return the decoded answer.
@@ -44,6 +46,7 @@ class BaseResource:
             files: What is uploaded beside the body.
             assets: Plain form fields, for the one operation that takes a form.
             reason: Why, for the guild's audit log.
+            authorization: Who sends it: the bot, a user as in `Bearer …`, or None for nobody.
             ids: What fills the names in the route's path.
 
         Raises:
@@ -63,12 +66,19 @@ class BaseResource:
             extras["assets"] = dict(assets)
         if reason is not None:
             extras["reason"] = reason
+        if authorization != BOT:
+            extras["authorization"] = authorization
         return await self.http.request(route.method, route.path(**ids), **extras)
 
 
 def models(kind: type[M], answer: list[dict[str, Any]] | None) -> list[M]:
     """Return the models that an answered list stands for; Discord's null for an empty list is an empty list."""
     return [kind.from_dict(item) for item in answer or ()]
+
+
+def bearer(access_token: str | None) -> str:
+    """Return the authorization of the user whom an OAuth2 access token belongs to; of the bot where there is none."""
+    return BOT if access_token is None else f"Bearer {access_token}"
 
 
 def class_name(value: object) -> str | None:

@@ -1,7 +1,7 @@
 """Every resource, made of one HTTP client."""
 
 from scurrypy.http.protocols import HTTPClientProtocol
-from scurrypy.resources.application import Application
+from scurrypy.resources.application import Application, CurrentApplication
 from scurrypy.resources.auto_moderation import AutoModeration
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
@@ -12,6 +12,7 @@ from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
 from scurrypy.resources.message import Message
 from scurrypy.resources.scheduled_event import ScheduledEvent
+from scurrypy.resources.sku import Sku
 from scurrypy.resources.soundboard import Soundboard
 from scurrypy.resources.stage_instance import StageInstance
 from scurrypy.resources.sticker import Sticker
@@ -47,6 +48,10 @@ class ResourceFactories:
     def channel(self, channel_id: int) -> Channel:
         """Return the resource of a channel or thread."""
         return Channel(self.http, Snowflake(channel_id))
+
+    def current_application(self) -> CurrentApplication:
+        """Return the resource of the bot's own application, for which its id is not needed."""
+        return CurrentApplication(self.http)
 
     def global_command(self, application_id: int) -> GlobalCommand:
         """Return the resource of an application's global commands."""
@@ -96,6 +101,10 @@ class ResourceFactories:
     def stage_instance(self, channel_id: int) -> StageInstance:
         """Return the resource of a stage channel's stage."""
         return StageInstance(self.http, Snowflake(channel_id))
+
+    def sku(self, sku_id: int) -> Sku:
+        """Return the resource of a SKU, which is something an application sells."""
+        return Sku(self.http, Snowflake(sku_id))
 
     def sticker(self) -> Sticker:
         """Return the resource of stickers and sticker packs."""

@@ -30,6 +30,11 @@ PROPERTIES = {
     "EditCurrentVoiceStateParams": "channel_id? suppress? request_to_speak_timestamp?",
     "EditVoiceStateParams": "channel_id? suppress?",
     "EditApplicationEmojiParams": "name",
+    "EditApplicationParams": (
+        "description? icon? cover_image? team_id? flags? interactions_endpoint_url? explicit_content_filter?"
+        " max_participants? type? tags? custom_install_url? install_params? role_connections_verification_url?"
+        " integration_types_config? event_webhooks_status? event_webhooks_url? event_webhooks_types?"
+    ),
     "EditGuildEmojiParams": "name roles?",
     "EditGuildChannelParams": (
         "type? name position? topic? bitrate? user_limit? nsfw? rate_limit_per_user? parent_id? permission_overwrites?"
@@ -56,11 +61,11 @@ PROPERTIES = {
     "EditUserParams": "username avatar? banner?",
     "EditWebhookParams": "name avatar? channel_id",
     "EditGuildCommandParams": (
-        "name? name_localizations? description? description_localizations? options? default_member_permissions? nsfw?"
+        "name name_localizations? description? description_localizations? options? default_member_permissions? nsfw"
     ),
     "EditGlobalCommandParams": (
-        "name? name_localizations? description? description_localizations? options? default_member_permissions? nsfw?"
-        " contexts? integration_types? handler?"
+        "name name_localizations? description? description_localizations? options? default_member_permissions? nsfw"
+        " contexts? integration_types? handler? dm_permission?"
     ),
 }
 

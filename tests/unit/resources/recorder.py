@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from scurrypy.http.client import BOT
+
 
 @dataclass
 class Call:
@@ -15,6 +17,7 @@ class Call:
     files: Any = None
     assets: Any = None
     reason: str | None = None
+    authorization: str | None = BOT
 
 
 @dataclass
@@ -49,8 +52,16 @@ class Recorder:
 
 
 class ReasonRecorder(Recorder):
-    """Takes `reason`, too, as this package's own client does."""
+    """Takes `reason` and `authorization`, too, as this package's own client does."""
 
-    async def request(self, method: str, endpoint: str, *, reason: str | None = None, **extras: Any) -> Any:
-        self.calls.append(Call(method, endpoint, reason=reason, **extras))
+    async def request(
+        self,
+        method: str,
+        endpoint: str,
+        *,
+        reason: str | None = None,
+        authorization: str | None = BOT,
+        **extras: Any,
+    ) -> Any:
+        self.calls.append(Call(method, endpoint, reason=reason, authorization=authorization, **extras))
         return self.answer

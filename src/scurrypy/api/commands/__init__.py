@@ -6,7 +6,11 @@ from scurrypy.api.commands.application_command import (
     ApplicationCommandOptionModel,
 )
 from scurrypy.api.commands.context import EntryPointCommandPart, MessageCommandPart, UserCommandPart
-from scurrypy.api.commands.permissions import ApplicationCommandPermissionsModel, CommandPermissionModel
+from scurrypy.api.commands.permissions import (
+    ApplicationCommandPermissionsModel,
+    CommandPermissionModel,
+    CommandPermissionPart,
+)
 from scurrypy.api.commands.slash import CommandOptionChoicePart, CommandOptionPart, SlashCommandPart
 from scurrypy.enums.command import CommandOptionType, CommandType
 
@@ -19,6 +23,7 @@ __all__ = [
     "CommandOptionPart",
     "CommandOptionType",
     "CommandPermissionModel",
+    "CommandPermissionPart",
     "CommandType",
     "EntryPointCommandPart",
     "MessageCommandPart",

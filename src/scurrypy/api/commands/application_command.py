@@ -85,8 +85,8 @@ class ApplicationCommandModel(DataModel):
 
     id: Snowflake = REQUIRED
     """Id of the command."""
-    type: CommandType | None = None
-    """Kind; a slash command where absent."""
+    type: CommandType = REQUIRED
+    """Kind."""
     application_id: Snowflake = REQUIRED
     """The application."""
     guild_id: Snowflake | None = None
@@ -113,7 +113,7 @@ class ApplicationCommandModel(DataModel):
     """How the application must be installed."""
     contexts: list[InteractionContextType] | None = None
     """Where it can be used."""
-    version: Snowflake | None = None
+    version: Snowflake = REQUIRED
     """Changes with every substantial change of the command."""
     handler: EntryPointHandlerType | None = None
     """Who answers; entry point commands only."""

@@ -1,10 +1,15 @@
 """Commands in the menus of users and messages, and entry points, to be created."""
 
+from typing import Annotated
+
+from scurrypy.api.commands.names import Description, Descriptions, MenuName, MenuNames
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.command import CommandType, EntryPointHandlerType
 from scurrypy.enums.interaction import InteractionContextType
 from scurrypy.enums.permissions import Permissions
+from scurrypy.wire.limits import Count
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
 
 
 class UserCommandPart(DataModel):
@@ -13,20 +18,24 @@ class UserCommandPart(DataModel):
     See [Discord Docs/User Commands](https://docs.discord.com/developers/interactions/application-commands#user-commands).
     """
 
-    name: str | None = None
+    name: MenuName | None = None
     """Name, 1-32 characters."""
     type: CommandType = CommandType.USER
     """Kind of command."""
-    name_localizations: dict[str, str] | None = None
+    name_localizations: MenuNames | None = None
     """The name in other languages, by locale."""
     default_member_permissions: Permissions | None = None
     """What members need to use it; no bits for administrators only."""
     nsfw: bool | None = None
     """Whether adults only."""
-    integration_types: list[ApplicationIntegrationType] | None = None
+    integration_types: Annotated[list[ApplicationIntegrationType], Count(1)] | None = None
     """How the application must be installed; global commands only."""
-    contexts: list[InteractionContextType] | None = None
+    contexts: Annotated[list[InteractionContextType], Count(1)] | None = None
     """Where it can be used; global commands only."""
+    dm_permission: bool | None = None
+    """Whether it works in direct messages; deprecated, see `contexts`."""
+    id: Snowflake | None = None
+    """Id of the command it replaces, where it is known; only where all commands are replaced."""
 
 
 class MessageCommandPart(DataModel):
@@ -35,20 +44,24 @@ class MessageCommandPart(DataModel):
     See [Discord Docs/Message Commands](https://docs.discord.com/developers/interactions/application-commands#message-commands).
     """
 
-    name: str | None = None
+    name: MenuName | None = None
     """Name, 1-32 characters."""
     type: CommandType = CommandType.MESSAGE
     """Kind of command."""
-    name_localizations: dict[str, str] | None = None
+    name_localizations: MenuNames | None = None
     """The name in other languages, by locale."""
     default_member_permissions: Permissions | None = None
     """What members need to use it; no bits for administrators only."""
     nsfw: bool | None = None
     """Whether adults only."""
-    integration_types: list[ApplicationIntegrationType] | None = None
+    integration_types: Annotated[list[ApplicationIntegrationType], Count(1)] | None = None
     """How the application must be installed; global commands only."""
-    contexts: list[InteractionContextType] | None = None
+    contexts: Annotated[list[InteractionContextType], Count(1)] | None = None
     """Where it can be used; global commands only."""
+    dm_permission: bool | None = None
+    """Whether it works in direct messages; deprecated, see `contexts`."""
+    id: Snowflake | None = None
+    """Id of the command it replaces, where it is known; only where all commands are replaced."""
 
 
 class EntryPointCommandPart(DataModel):
@@ -57,23 +70,27 @@ class EntryPointCommandPart(DataModel):
     See [Discord Docs/Entry Point Commands](https://docs.discord.com/developers/interactions/application-commands#entry-point-commands).
     """
 
-    name: str | None = None
+    name: MenuName | None = None
     """Name, 1-32 characters."""
-    description: str | None = None
+    description: Description | None = None
     """What it does, 1-100 characters."""
     handler: EntryPointHandlerType | None = None
     """Who answers."""
     type: CommandType = CommandType.PRIMARY_ENTRY_POINT
     """Kind of command."""
-    name_localizations: dict[str, str] | None = None
+    name_localizations: MenuNames | None = None
     """The name in other languages, by locale."""
-    description_localizations: dict[str, str] | None = None
+    description_localizations: Descriptions | None = None
     """The description in other languages, by locale."""
     default_member_permissions: Permissions | None = None
     """What members need to use it; no bits for administrators only."""
     nsfw: bool | None = None
     """Whether adults only."""
-    integration_types: list[ApplicationIntegrationType] | None = None
+    integration_types: Annotated[list[ApplicationIntegrationType], Count(1)] | None = None
     """How the application must be installed."""
-    contexts: list[InteractionContextType] | None = None
+    contexts: Annotated[list[InteractionContextType], Count(1)] | None = None
     """Where it can be used."""
+    dm_permission: bool | None = None
+    """Whether it works in direct messages; deprecated, see `contexts`."""
+    id: Snowflake | None = None
+    """Id of the command it replaces, where it is known; only where all commands are replaced."""

@@ -34,3 +34,17 @@ class ApplicationCommandPermissionsModel(DataModel):
     """The guild."""
     permissions: list[CommandPermissionModel] = REQUIRED
     """Who may and who may not, at most 100."""
+
+
+class CommandPermissionPart(DataModel):
+    """Whether one role, user or channel is to be allowed to use a command.
+
+    See [Discord Docs/Application Command Permissions Structure](https://docs.discord.com/developers/interactions/application-commands#application-command-permissions-object-application-command-permissions-structure).
+    """
+
+    id: Snowflake | None = None
+    """The role, user or channel; the guild's id for everyone, the guild's id less 1 for all channels."""
+    type: CommandPermissionType | None = None
+    """Which of them."""
+    permission: bool | None = None
+    """Whether it is allowed."""

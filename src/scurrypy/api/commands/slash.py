@@ -1,13 +1,18 @@
 """Slash commands to be created."""
 
-from typing import Any
+from typing import Annotated
 
+from scurrypy.api.commands.names import ChoiceName, ChoiceNames, Description, Descriptions, SlashName, SlashNames
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.command import CommandOptionType, CommandType
 from scurrypy.enums.interaction import InteractionContextType
 from scurrypy.enums.permissions import Permissions
+from scurrypy.wire.limits import Count, Length, Pattern, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.snowflake import Snowflake
+
+_FILE_TYPE = Pattern(r"image|video|audio|\..+", "image, video, audio, or an ending such as .pdf")
 
 
 class CommandOptionChoicePart(DataModel):
@@ -16,11 +21,11 @@ class CommandOptionChoicePart(DataModel):
     See [Discord Docs/Option Choice](https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure).
     """
 
-    name: str | None = None
+    name: ChoiceName | None = None
     """Text, 1-100 characters."""
-    value: str | int | float | None = None
-    """What you receive; text of at most 100 characters, or a number."""
-    name_localizations: dict[str, Any] | None = None
+    value: Annotated[str | int | float, Length(0, 100), Range(-(2**53), 2**53)] | None = None
+    """What you receive; text of at most 100 characters, or a number between -2^53 and 2^53."""
+    name_localizations: ChoiceNames | None = None
     """The text in other languages, by locale."""
 
 
@@ -32,33 +37,33 @@ class CommandOptionPart(DataModel):
 
     type: CommandOptionType | None = None
     """Kind."""
-    name: str | None = None
-    """Name, 1-32 characters."""
-    description: str | None = None
+    name: SlashName | None = None
+    """Name, 1-32 letters without capitals, digits, -, _ and '."""
+    description: Description | None = None
     """What it is for, 1-100 characters."""
     required: bool | None = None
     """Whether it must be given; such options come first."""
-    choices: list[CommandOptionChoicePart] | None = None
+    choices: Annotated[list[CommandOptionChoicePart], Count(0, 25)] | None = None
     """Choices, at most 25."""
     autocomplete: bool | None = None
     """Whether you want to be asked for suggestions; not with `choices`."""
-    options: list["CommandOptionPart"] | None = None
+    options: Annotated[list["CommandOptionPart"], Count(0, 25)] | None = None
     """Options of a subcommand, or subcommands of a group; at most 25."""
     channel_types: list[ChannelType] | None = None
     """Kinds of channels to show."""
-    min_value: int | float | None = None
+    min_value: Annotated[int | float, Range(-(2**53), 2**53)] | None = None
     """Least number."""
-    max_value: int | float | None = None
+    max_value: Annotated[int | float, Range(-(2**53), 2**53)] | None = None
     """Greatest number."""
-    min_length: int | None = None
+    min_length: Annotated[int, Range(0, 6000)] | None = None
     """Fewest characters, 0-6000."""
-    max_length: int | None = None
+    max_length: Annotated[int, Range(1, 6000)] | None = None
     """Most characters, 1-6000."""
-    name_localizations: dict[str, str] | None = None
+    name_localizations: SlashNames | None = None
     """The name in other languages, by locale."""
-    description_localizations: dict[str, str] | None = None
+    description_localizations: Descriptions | None = None
     """The description in other languages, by locale."""
-    file_types: list[str] | None = None
+    file_types: Annotated[list[Annotated[str, _FILE_TYPE]], Count(0, 10)] | None = None
     """`image`, `video`, `audio` or endings such as `.pdf`, at most 10; attachments only."""
 
 
@@ -68,23 +73,27 @@ class SlashCommandPart(DataModel):
     See [Discord Docs/Create Global Application Command](https://docs.discord.com/developers/interactions/application-commands#create-global-application-command).
     """
 
-    name: str | None = None
-    """Name, 1-32 characters, in lower case."""
-    description: str | None = None
+    name: SlashName | None = None
+    """Name, 1-32 letters without capitals, digits, -, _ and '."""
+    description: Description | None = None
     """What it does, 1-100 characters."""
-    options: list[CommandOptionPart] | None = None
+    options: Annotated[list[CommandOptionPart], Count(0, 25)] | None = None
     """Options, subcommands or groups; at most 25."""
     type: CommandType = CommandType.CHAT_INPUT
     """Kind of command."""
-    name_localizations: dict[str, str] | None = None
+    name_localizations: SlashNames | None = None
     """The name in other languages, by locale."""
-    description_localizations: dict[str, str] | None = None
+    description_localizations: Descriptions | None = None
     """The description in other languages, by locale."""
     default_member_permissions: Permissions | None = None
     """What members need to use it; no bits for administrators only."""
     nsfw: bool | None = None
     """Whether adults only."""
-    integration_types: list[ApplicationIntegrationType] | None = None
+    integration_types: Annotated[list[ApplicationIntegrationType], Count(1)] | None = None
     """How the application must be installed; global commands only."""
-    contexts: list[InteractionContextType] | None = None
+    contexts: Annotated[list[InteractionContextType], Count(1)] | None = None
     """Where it can be used; global commands only."""
+    dm_permission: bool | None = None
+    """Whether it works in direct messages; deprecated, see `contexts`."""
+    id: Snowflake | None = None
+    """Id of the command it replaces, where it is known; only where all commands are replaced."""

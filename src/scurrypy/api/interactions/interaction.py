@@ -103,19 +103,19 @@ class InteractionModel(DataModel):
     """What was used, and what was given."""
     user: UserModel | None = None
     """Who used it, in direct messages."""
-    version: int | None = None
+    version: int = REQUIRED
     """Always 1."""
     locale: str | None = None
     """Language of the user."""
     guild_locale: str | None = None
     """Language of the guild."""
-    entitlements: list[EntitlementModel] | None = None
+    entitlements: list[EntitlementModel] = REQUIRED
     """What the user and the guild have bought."""
-    authorizing_integration_owners: dict[ApplicationIntegrationType, Snowflake] | None = None
+    authorizing_integration_owners: dict[ApplicationIntegrationType, Snowflake] = REQUIRED
     """Guild or user that installed the application."""
     context: InteractionContextType | None = None
     """Where it happened."""
-    attachment_size_limit: int | None = None
+    attachment_size_limit: int = REQUIRED
     """Most bytes of a file in an answer."""
 
     def __post_init__(self) -> None:

@@ -1,6 +1,9 @@
 """Modals to be shown."""
 
+from typing import Annotated
+
 from scurrypy.bases.components import ReceivedComponent
+from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 
 
@@ -10,9 +13,9 @@ class ModalPart(DataModel):
     See [Discord Docs/Modal](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal).
     """
 
-    title: str | None = None
-    """Title, at most 45 characters."""
-    custom_id: str | None = None
+    title: Annotated[str, Length(1, 45)] | None = None
+    """Title, 1-45 characters."""
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    components: list[ReceivedComponent] | None = None
+    components: Annotated[list[ReceivedComponent], Count(1, 5)] | None = None
     """Labels and texts, 1-5."""

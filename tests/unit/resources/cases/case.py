@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from scurrypy.http.client import BOT
 from scurrypy.wire.snowflake import Snowflake
 
 Resources: TypeAlias = dict[str, Callable[[Any], Any]]
@@ -28,6 +29,8 @@ class Case:
     params: Any = None
     answer: Any = field(default_factory=dict)
     kwargs: dict[str, Any] = field(default_factory=dict)
+    assets: Any = None
+    authorization: str | None = BOT
 
     def __str__(self) -> str:
         return f"{self.resource}.{self.method}"

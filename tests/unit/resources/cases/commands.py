@@ -1,6 +1,7 @@
 """Calls of the methods that are about commands."""
 
-from scurrypy.api.commands import SlashCommandPart
+from scurrypy.api.commands import CommandPermissionPart, SlashCommandPart
+from scurrypy.enums import CommandPermissionType
 from scurrypy.resources import (
     GlobalCommand,
     GuildCommand,
@@ -74,5 +75,27 @@ CASES: list[Case] = [
         path="/applications/1/guilds/2/commands",
         data=[],
         answer=[],
+    ),
+    case(
+        "guild_command.fetch_all_permissions",
+        to="LIST_GUILD_APPLICATION_COMMAND_PERMISSIONS",
+        path="/applications/1/guilds/2/commands/permissions",
+        answer=[],
+    ),
+    case(
+        "guild_command.fetch_permissions",
+        5,
+        to="GET_GUILD_APPLICATION_COMMAND_PERMISSIONS",
+        path="/applications/1/guilds/2/commands/5/permissions",
+    ),
+    case(
+        "guild_command.edit_permissions",
+        5,
+        [CommandPermissionPart(TWO, CommandPermissionType.ROLE, False)],
+        kwargs={"access_token": "theirs"},
+        to="SET_GUILD_APPLICATION_COMMAND_PERMISSIONS",
+        path="/applications/1/guilds/2/commands/5/permissions",
+        data={"permissions": [{"id": 2, "type": 1, "permission": False}]},
+        authorization="Bearer theirs",
     ),
 ]

@@ -1,0 +1,146 @@
+"""What an application sells, and who has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scurrypy.api.entitlement import EntitlementModel
+from scurrypy.api.sku import SKUModel
+from scurrypy.enums.monetization import EntitlementOwnerType
+from scurrypy.resources.application.base import ApplicationFacet
+from scurrypy.resources.base_resource import bearer, models
+from scurrypy.routes import (
+    CONSUME_ENTITLEMENT,
+    CREATE_ENTITLEMENT,
+    DELETE_ENTITLEMENT,
+    GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
+    GET_ENTITLEMENT,
+    GET_ENTITLEMENTS,
+    LIST_SKUS,
+)
+from scurrypy.wire.limits import Count, Range
+from scurrypy.wire.snowflake import Snowflake
+
+
+@dataclass
+class ApplicationMonetization(ApplicationFacet):
+    """What an application sells, and who has it. The subscriptions to one SKU are under `Sku`."""
+
+    async def fetch_skus(self) -> list[SKUModel]:
+        """Fetch everything the application sells.
+
+        A subscription stands in the list twice; the SKU of type SUBSCRIPTION is the one to work with.
+        """
+        return models(SKUModel, await self._request(LIST_SKUS, application_id=self.id))
+
+    async def fetch_entitlements(
+        self,
+        *,
+        user_id: int | None = None,
+        guild_id: int | None = None,
+        sku_ids: Sequence[int] | None = None,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        exclude_ended: bool | None = None,
+        exclude_deleted: bool | None = None,
+        only_active: bool | None = None,
+    ) -> list[EntitlementModel]:
+        """Fetch entitlements of the application, active and ended.
+
+        Args:
+            user_id: Only those of this user.
+            guild_id: Only those of this guild.
+            sku_ids: Only those to these SKUs, at most 100.
+            before: Only those before this entitlement id.
+            after: Only those after this entitlement id.
+            limit: How many at most, 1-100; None for 100.
+            exclude_ended: Whether to leave out those that ended; None for no.
+            exclude_deleted: Whether to leave out those that were deleted; None for yes.
+            only_active: Whether to leave out all that do not hold now; None for no.
+
+        Raises:
+            InvalidRequest: `limit` is not 1-100, or there are more than 100 SKUs.
+        """
+        Range(1, 100).check("limit", limit)
+        query = {
+            "user_id": user_id,
+            "guild_id": guild_id,
+            "sku_ids": _joined(sku_ids),
+            "before": before,
+            "after": after,
+            "limit": limit,
+            "exclude_ended": exclude_ended,
+            "exclude_deleted": exclude_deleted,
+            "only_active": only_active,
+        }
+        answer = await self._request(GET_ENTITLEMENTS, application_id=self.id, query=query)
+        return models(EntitlementModel, answer)
+
+    async def fetch_entitlement(self, entitlement_id: int) -> EntitlementModel:
+        """Fetch an entitlement.
+
+        Raises:
+            NotFound: there is none of that id (10029).
+        """
+        answer = await self._request(GET_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
+        return EntitlementModel.from_dict(answer)
+
+    async def fetch_user_entitlements(
+        self, access_token: str, *, sku_ids: Sequence[int] | None = None, exclude_consumed: bool | None = None
+    ) -> list[EntitlementModel]:
+        """Fetch the entitlements of the user whom an access token belongs to.
+
+        Args:
+            access_token: The user's OAuth2 access token, of any scope.
+            sku_ids: Only those to these SKUs, at most 100.
+            exclude_consumed: Whether to leave out those that were used up.
+
+        Raises:
+            InvalidRequest: there are more than 100 SKUs.
+        """
+        answer = await self._request(
+            GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
+            application_id=self.id,
+            query={"sku_ids": _joined(sku_ids), "exclude_consumed": exclude_consumed},
+            authorization=bearer(access_token),
+        )
+        return models(EntitlementModel, answer)
+
+    async def create_entitlement(
+        self, sku_id: int, owner_id: int, owner_type: EntitlementOwnerType
+    ) -> EntitlementModel:
+        """Create a test entitlement, which holds until it is deleted. Fires ENTITLEMENT_CREATE.
+
+        Args:
+            sku_id: What it entitles to.
+            owner_id: Id of the guild or user that gets it.
+            owner_type: Which of them.
+
+        Raises:
+            BadRequest: that guild or user has it already (40074).
+        """
+        body = {"sku_id": Snowflake(sku_id), "owner_id": Snowflake(owner_id), "owner_type": owner_type}
+        answer = await self._request(CREATE_ENTITLEMENT, application_id=self.id, body=body)
+        return EntitlementModel.from_dict(answer)
+
+    async def consume_entitlement(self, entitlement_id: int) -> None:
+        """Mark an entitlement to a consumable as used up. Fires ENTITLEMENT_UPDATE.
+
+        Raises:
+            BadRequest: its SKU is not a consumable (40018).
+        """
+        await self._request(CONSUME_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
+
+    async def delete_entitlement(self, entitlement_id: int) -> None:
+        """Delete a test entitlement. Fires ENTITLEMENT_DELETE.
+
+        Raises:
+            BadRequest: it was bought (40019).
+        """
+        await self._request(DELETE_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
+
+
+def _joined(sku_ids: Sequence[int] | None) -> str | None:
+    """Return the ids as one query value, as Discord takes them."""
+    Count(0, 100).check("sku_ids", sku_ids)
+    return None if sku_ids is None else ",".join(str(Snowflake(sku_id)) for sku_id in sku_ids)
