@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from scurrypy.api.application import InstallParamsPart, IntegrationTypeConfigurationPart
 from scurrypy.api.components import ActionRow, Button
 from scurrypy.api.guilds import GuildRolePart
 from scurrypy.api.image_data import ImageAssetPart
 from scurrypy.api.messages import AttachmentPart, MessagePart, StickerPart
-from scurrypy.enums import ButtonStyle, OverwriteType, Permissions
+from scurrypy.enums import ApplicationIntegrationType, ButtonStyle, OAuth2Scope, OverwriteType, Permissions
 from scurrypy.http import HTTPClient
-from scurrypy.resources import Channel, Guild, Message, User
+from scurrypy.resources import Application, Channel, Guild, Message, User
 from scurrypy.wire.errors import NotFound
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.upload import Upload
@@ -32,10 +33,12 @@ class Server:
         self.body: Any = None
         self.form: dict[str, Any] = {}
         self.reason: str | None = None
+        self.authorization: str | None = None
 
     async def handle(self, request: web.Request) -> web.Response:
         self.path = request.path_qs
         self.reason = request.headers.get("X-Audit-Log-Reason")
+        self.authorization = request.headers.get("Authorization")
         if request.content_type == "multipart/form-data":
             await self._take_apart(request)
         else:
@@ -135,3 +138,34 @@ async def test_an_error_of_discord_reaches_the_caller(server: tuple[Server, HTTP
     with pytest.raises(NotFound) as caught:
         await Message(http, Snowflake(1), Snowflake(2)).fetch()
     assert caught.value.code == 10008
+
+
+async def test_a_file_for_an_activity_arrives_in_the_name_of_its_user(server: tuple[Server, HTTPClient]):
+    seen, http = server
+    seen.answer = {"attachment": {"id": "7", "url": "https://cdn.example/best.png"}}
+    application = Application(http, Snowflake(5))
+    upload = Upload("best.png", PNG)
+    shown = await application.upload_attachment(upload, access_token="theirs")
+    assert (shown.id, shown.url) == (7, "https://cdn.example/best.png")
+    assert (seen.path, seen.form) == ("/api/v10/applications/5/attachment", {"file": ("best.png", PNG)})
+    assert seen.authorization == "Bearer theirs"
+    await application.upload_attachment(upload)
+    assert seen.authorization == "Bot token"
+
+
+async def test_skus_and_flags_arrive_as_a_query(server: tuple[Server, HTTPClient]):
+    seen, http = server
+    seen.answer = []
+    await Application(http, Snowflake(5)).fetch_entitlements(sku_ids=[7, 8], exclude_ended=True, limit=3)
+    assert seen.path == "/api/v10/applications/5/entitlements?sku_ids=7%2C8&limit=3&exclude_ended=true"
+
+
+async def test_install_settings_arrive_by_place(server: tuple[Server, HTTPClient]):
+    seen, http = server
+    install = InstallParamsPart([OAuth2Scope.BOT], Permissions.SEND_MESSAGES)
+    config = {ApplicationIntegrationType.GUILD_INSTALL: IntegrationTypeConfigurationPart(install)}
+    await Application(http, Snowflake(5)).edit(integration_types_config=config, install_params=None)
+    assert seen.body == {
+        "integration_types_config": {"0": {"oauth2_install_params": {"scopes": ["bot"], "permissions": "2048"}}},
+        "install_params": None,
+    }

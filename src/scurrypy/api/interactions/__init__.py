@@ -1,5 +1,6 @@
 """Interactions and modals."""
 
+from scurrypy.api.interactions.eligibility import SKUPurchaseEligibilityPart
 from scurrypy.api.interactions.interaction import (
     ActivityInstanceModel,
     ApplicationCommandDataModel,
@@ -42,5 +43,6 @@ __all__ = [
     "ModalDataModel",
     "ModalPart",
     "ResolvedDataModel",
+    "SKUPurchaseEligibilityPart",
     "UnknownInteractionData",
 ]
