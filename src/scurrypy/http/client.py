@@ -119,6 +119,8 @@ class HTTPClient:
         reason: str | None = None,
         authorization: str | None = BOT,
         retry: bool | None = None,
+        form: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> HTTPResponse:
         """Send a request, and return the decoded answer: JSON, text where it is none, None where there is no body.
 
@@ -131,11 +133,13 @@ class HTTPClient:
             data: JSON body, of built-in values, enums and snowflakes.
             params: Query parameters; those that are None are left out, a list repeats its name.
             files: Files beside the body: paths or uploads. What `data` says about each in `attachments` is kept.
-            assets: Plain form fields instead of a JSON body, text or uploads, for operations that take such a form.
+            assets: Fields of a multipart form instead of a JSON body, text or uploads.
             reason: Why, for the guild's audit log, 1-512 characters.
             authorization: Who sends it: `bot`, a whole header value such as `Bearer …` for a user, or None for nobody.
             retry: Whether a try that failed may be repeated although its work may be done already; None to repeat
                 only what is safe. Limits are waited for in each case.
+            form: Fields of a URL-encoded form instead of a JSON body, as OAuth2 takes; None is left out.
+            headers: Headers that only this operation has.
 
         Raises:
             NoSession: the client is not started, or was closed.
@@ -152,12 +156,14 @@ class HTTPClient:
         target = target_of(method, endpoint.partition("?")[0])
         sender = self._sender(authorization, with_token=target.with_token)
         data = with_nonce(target, data, self._rng)
-        body = body_of(data, files, assets)
+        body = body_of(data, files, assets, form)
         call = Call(
             target=target,
             identity=(authorization or "") if sender else "",
             fields=limited_fields(target, data),
-            outgoing=Outgoing(method, url_of(self._base_url, endpoint, params), headers_of(sender, reason, body), body),
+            outgoing=Outgoing(
+                method, url_of(self._base_url, endpoint, params), headers_of(sender, reason, body, headers), body
+            ),
             retries=Retries(target, safety_of(target, data, retry), self._rng, exchange.now),
             wants_answer=bool(params and params.get("with_response")),
         )

@@ -54,18 +54,30 @@ def _text(value: object) -> str:
     return _text(value.value) if isinstance(value, Enum) else str(value)
 
 
-def headers_of(authorization: str | None, reason: str | None, body: bytes | Form | None) -> dict[str, str]:
+class UrlForm(bytes):
+    """Plain fields in the encoding that addresses have, the only one OAuth2's token endpoints take."""
+
+    __slots__ = ()
+
+
+def headers_of(
+    authorization: str | None,
+    reason: str | None,
+    body: bytes | Form | None,
+    extra: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Return the headers of a request.
 
     Args:
         authorization: Value of the header that says who sends; None for nobody.
         reason: Why, for the guild's audit log.
         body: What the request carries.
+        extra: Headers that only this operation has.
 
     Raises:
         InvalidRequest: the reason is empty or too long.
     """
-    headers: dict[str, str] = {}
+    headers: dict[str, str] = dict(extra or {})
     if authorization is not None:
         headers["Authorization"] = authorization
     if reason is not None:
@@ -76,19 +88,28 @@ def headers_of(authorization: str | None, reason: str | None, body: bytes | Form
         headers["Content-Type"] = body.content_type
         if body.size is not None:
             headers["Content-Length"] = str(body.size)
+    elif isinstance(body, UrlForm):
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
     elif body is not None:
         headers["Content-Type"] = "application/json"
     return headers
 
 
 def body_of(
-    data: Any, files: Sequence[File] | None, assets: Mapping[str, str | Upload | None] | None
+    data: Any,
+    files: Sequence[File] | None,
+    assets: Mapping[str, str | Upload | None] | None,
+    form: Mapping[str, Any] | None = None,
 ) -> bytes | Form | None:
-    """Return the body of a request: encoded JSON, a form where there are files, or nothing.
+    """Return the body of a request: encoded JSON, a form where there are files or fields, or nothing.
 
     Raises:
         InvalidRequest: form fields are given beside a JSON body or files.
     """
+    if form is not None:
+        if data is not None or files or assets is not None:
+            raise InvalidRequest("form", "fields instead of data, files and assets", "both")
+        return UrlForm(urlencode(list(_pairs(form))).encode())
     if assets is not None:
         if data is not None or files:
             raise InvalidRequest("assets", "form fields instead of data and files", "both")

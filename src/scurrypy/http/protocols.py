@@ -9,8 +9,8 @@ from scurrypy.wire.types import HTTPResponse
 class HTTPClientProtocol(Protocol):
     """Sends requests to Discord.
 
-    Resources also pass `reason`, `authorization` and `retry`, but only where the caller gave them: an implementation
-    that never sees them needs no parameter for them.
+    Resources also pass `reason`, `authorization`, `retry`, `form` and `headers`, but only where an operation or the
+    caller needs them: an implementation that never sees them needs no parameter for them.
     """
 
     async def start(self, token: str) -> None:

@@ -33,6 +33,8 @@ class BaseResource:
         assets: Mapping[str, object] | None = None,
         reason: str | None = None,
         authorization: str | None = BOT,
+        form: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         **ids: object,
     ) -> Any:
         """Send one request and return the decoded answer.
@@ -44,9 +46,11 @@ class BaseResource:
             body: A model, a mapping or a list; None for no body.
             query: Query parameters; those that are None are left out.
             files: What is uploaded beside the body.
-            assets: Plain form fields, for the one operation that takes a form.
+            assets: Fields of a multipart form instead of a body.
             reason: Why, for the guild's audit log.
-            authorization: Who sends it: the bot, a user as in `Bearer …`, or None for nobody.
+            authorization: Who sends it where that is not the bot: a whole header value, or None for nobody.
+            form: Fields of a URL-encoded form instead of a body; those that are None are left out.
+            headers: Headers that only this operation has.
             ids: What fills the names in the route's path.
 
         Raises:
@@ -55,20 +59,24 @@ class BaseResource:
         for name, value in ids.items():
             if not isinstance(value, (int, str)) and f"{{{name}}}" in route.template:
                 raise InvalidRequest(name, "an id or text is needed", class_name(value))
-        extras: dict[str, Any] = {}
-        if body is not None:
-            extras["data"] = serialize(body)
-        if query is not None:
-            extras["params"] = {name: value for name, value in query.items() if value is not None}
-        if files:
-            extras["files"] = list(files)
-        if assets is not None:
-            extras["assets"] = dict(assets)
-        if reason is not None:
-            extras["reason"] = reason
+        extras: dict[str, Any] = {
+            "data": None if body is None else serialize(body),
+            "params": None if query is None else _given(query),
+            "files": list(files) if files else None,
+            "assets": None if assets is None else dict(assets),
+            "reason": reason,
+            "form": None if form is None else _given(form),
+            "headers": headers,
+        }
+        extras = _given(extras)
         if authorization != BOT:
             extras["authorization"] = authorization
         return await self.http.request(route.method, route.path(**ids), **extras)
+
+
+def _given(values: Mapping[str, object]) -> dict[str, Any]:
+    """Return those of the values that are not None."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def models(kind: type[M], answer: list[dict[str, Any]] | None) -> list[M]:

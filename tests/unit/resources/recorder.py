@@ -18,6 +18,8 @@ class Call:
     assets: Any = None
     reason: str | None = None
     authorization: str | None = BOT
+    form: Any = None
+    headers: Any = None
 
 
 @dataclass
@@ -52,16 +54,8 @@ class Recorder:
 
 
 class ReasonRecorder(Recorder):
-    """Takes `reason` and `authorization`, too, as this package's own client does."""
+    """Takes `reason`, `authorization` and the rest, too, as this package's own client does."""
 
-    async def request(
-        self,
-        method: str,
-        endpoint: str,
-        *,
-        reason: str | None = None,
-        authorization: str | None = BOT,
-        **extras: Any,
-    ) -> Any:
-        self.calls.append(Call(method, endpoint, reason=reason, authorization=authorization, **extras))
+    async def request(self, method: str, endpoint: str, **extras: Any) -> Any:
+        self.calls.append(Call(method, endpoint, **extras))
         return self.answer

@@ -31,6 +31,8 @@ class Case:
     kwargs: dict[str, Any] = field(default_factory=dict)
     assets: Any = None
     authorization: str | None = BOT
+    form: Any = None
+    headers: Any = None
 
     def __str__(self) -> str:
         return f"{self.resource}.{self.method}"
