@@ -360,7 +360,7 @@ class Client(ResourceFactories):
             raise NoSession("a client that was closed cannot be started again; make a new one")
         check_token(self.token)
         await self.http.start(self.token)
-        gateway = GatewayEvent.from_dict(await ask_for_gateway(self.http, self._is_closing))
+        gateway = await ask_for_gateway(self.http, self._is_closing)
         await self.run_startup_hooks()
         if not self._is_closing():
             await watch(await self.start_shards(gateway), self._listeners)

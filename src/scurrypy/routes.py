@@ -285,6 +285,9 @@ GET_MY_OAUTH2_AUTHORIZATION: Final = Route("GET", "/oauth2/@me")
 GET_MY_OAUTH2_APPLICATION: Final = Route("GET", "/oauth2/applications/@me")
 GET_PUBLIC_KEYS: Final = Route("GET", "/oauth2/keys")
 GET_OPENID_CONNECT_USERINFO: Final = Route("GET", "/oauth2/userinfo")
+# Documented, but not in the published spec, so these two are named after their paths.
+OAUTH2_TOKEN: Final = Route("POST", "/oauth2/token")
+OAUTH2_TOKEN_REVOKE: Final = Route("POST", "/oauth2/token/revoke")
 
 # /partner-sdk
 UPDATE_USER_MESSAGE_EXTERNAL_MODERATION_METADATA: Final = Route(

@@ -11,8 +11,9 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, Protocol
 
 from scurrypy.dispatch.handlers import describe
+from scurrypy.events import GatewayEvent
 from scurrypy.http import HTTPClientProtocol
-from scurrypy.routes import GET_BOT_GATEWAY
+from scurrypy.resources import Gateway
 from scurrypy.wire.errors import (
     AuthenticationFailed,
     DiscordError,
@@ -79,7 +80,7 @@ def choose_shards(shard_ids: Sequence[int] | None, shard_count: object) -> Seque
     return shard_ids
 
 
-async def ask_for_gateway(http: HTTPClientProtocol, is_over: Callable[[], bool]) -> Any:
+async def ask_for_gateway(http: HTTPClientProtocol, is_over: Callable[[], bool]) -> GatewayEvent:
     """Return what Discord answers to `GET /gateway/bot`; while it cannot be reached, ask again, and say so.
 
     A bot may be started before the network is up, and should then wait for it as it does later.
@@ -91,7 +92,7 @@ async def ask_for_gateway(http: HTTPClientProtocol, is_over: Callable[[], bool])
     pause = 1.0
     while True:
         try:
-            return await http.request(GET_BOT_GATEWAY.method, GET_BOT_GATEWAY.path())
+            return await Gateway(http).fetch_bot()
         except (RequestFailed, ServerError) as error:
             if is_over():
                 raise

@@ -20,12 +20,56 @@ from scurrypy.api.automod import (
     AutoModTriggerMetadataModel,
     AutoModTriggerMetadataPart,
 )
+from scurrypy.api.connection import (
+    ConnectionGuildModel,
+    ConnectionIntegrationModel,
+    ConnectionModel,
+    RoleConnectionModel,
+)
 from scurrypy.api.data_uri import DataURIPart
 from scurrypy.api.emoji import ApplicationEmojiPart, EmojiModel, GuildEmojiPart
 from scurrypy.api.entitlement import EntitlementModel
+from scurrypy.api.gateway import GatewayModel
+from scurrypy.api.github_webhook import (
+    GithubAuthorPart,
+    GithubCheckAppPart,
+    GithubCheckOutputPart,
+    GithubCheckPullRequestPart,
+    GithubCheckRunPart,
+    GithubCheckSuitePart,
+    GithubCommentPart,
+    GithubCommitPart,
+    GithubDiscussionPart,
+    GithubIssuePart,
+    GithubReleasePart,
+    GithubRepositoryPart,
+    GithubReviewPart,
+    GithubUserPart,
+    GithubWebhookPart,
+)
 from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
 from scurrypy.api.integration import IntegrationAccountModel, IntegrationModel
-from scurrypy.api.invite import InviteModel, InvitePart, InviteWithMetadataModel
+from scurrypy.api.invite import (
+    GuildLivelinessModel,
+    InviteModel,
+    InvitePart,
+    InviteWithMetadataModel,
+    TargetUsersJobStatusModel,
+)
+from scurrypy.api.lobby import (
+    BulkLobbyMemberPart,
+    JoinLobbyPart,
+    LobbyInviteModel,
+    LobbyMemberModel,
+    LobbyMemberPart,
+    LobbyMessageMemberModel,
+    LobbyMessageModel,
+    LobbyMessagePart,
+    LobbyModel,
+    LobbyPart,
+)
+from scurrypy.api.oauth2 import AccessTokenModel, AuthorizationModel, OAuth2KeyModel, UserInfoModel
+from scurrypy.api.partner_sdk import ProvisionalTokenModel
 from scurrypy.api.poll import (
     PollAnswerCountModel,
     PollAnswerModel,
@@ -63,6 +107,7 @@ from scurrypy.api.scheduled_event import (
     ScheduledEventUserModel,
 )
 from scurrypy.api.sku import SKUModel
+from scurrypy.api.slack_webhook import SlackAttachmentPart, SlackFieldPart, SlackWebhookPart
 from scurrypy.api.sound_data import SoundDataPart
 from scurrypy.api.soundboard import SoundboardSoundModel, SoundboardSoundPart
 from scurrypy.api.stage_instance import StageInstanceModel, StageInstancePart
@@ -74,6 +119,7 @@ from scurrypy.api.user import (
     GuildMemberModel,
     NameplateModel,
     PrimaryGuildModel,
+    UserGuildModel,
     UserMentionModel,
     UserModel,
 )
@@ -81,6 +127,7 @@ from scurrypy.api.voice import VoiceRegionModel, VoiceStateModel
 from scurrypy.api.webhook import WebhookModel, WebhookSourceChannelModel, WebhookSourceGuildModel
 
 __all__ = [
+    "AccessTokenModel",
     "ActivityAssetsModel",
     "ActivityModel",
     "ActivityPart",
@@ -93,6 +140,7 @@ __all__ = [
     "AuditLogChangeModel",
     "AuditLogEntryModel",
     "AuditLogOptionsModel",
+    "AuthorizationModel",
     "AutoModActionMetadataModel",
     "AutoModActionMetadataPart",
     "AutoModActionModel",
@@ -102,14 +150,35 @@ __all__ = [
     "AutoModTriggerMetadataModel",
     "AutoModTriggerMetadataPart",
     "AvatarDecorationModel",
+    "BulkLobbyMemberPart",
     "ClientStatusModel",
     "CollectiblesModel",
+    "ConnectionGuildModel",
+    "ConnectionIntegrationModel",
+    "ConnectionModel",
     "DataURIPart",
     "EmbeddedActivityInstanceModel",
     "EmbeddedActivityLocationModel",
     "EmojiModel",
     "EntitlementModel",
+    "GatewayModel",
+    "GithubAuthorPart",
+    "GithubCheckAppPart",
+    "GithubCheckOutputPart",
+    "GithubCheckPullRequestPart",
+    "GithubCheckRunPart",
+    "GithubCheckSuitePart",
+    "GithubCommentPart",
+    "GithubCommitPart",
+    "GithubDiscussionPart",
+    "GithubIssuePart",
+    "GithubReleasePart",
+    "GithubRepositoryPart",
+    "GithubReviewPart",
+    "GithubUserPart",
+    "GithubWebhookPart",
     "GuildEmojiPart",
+    "GuildLivelinessModel",
     "GuildMemberModel",
     "ImageAssetPart",
     "ImageDataPart",
@@ -122,7 +191,17 @@ __all__ = [
     "InviteModel",
     "InvitePart",
     "InviteWithMetadataModel",
+    "JoinLobbyPart",
+    "LobbyInviteModel",
+    "LobbyMemberModel",
+    "LobbyMemberPart",
+    "LobbyMessageMemberModel",
+    "LobbyMessageModel",
+    "LobbyMessagePart",
+    "LobbyModel",
+    "LobbyPart",
     "NameplateModel",
+    "OAuth2KeyModel",
     "PollAnswerCountModel",
     "PollAnswerModel",
     "PollAnswerPart",
@@ -134,12 +213,14 @@ __all__ = [
     "PresenceModel",
     "PresencePart",
     "PrimaryGuildModel",
+    "ProvisionalTokenModel",
     "RecurrenceNWeekdayModel",
     "RecurrenceNWeekdayPart",
     "RecurrenceRuleModel",
     "RecurrenceRulePart",
     "RoleConnectionMetadataModel",
     "RoleConnectionMetadataPart",
+    "RoleConnectionModel",
     "SKUModel",
     "ScheduledEventExceptionModel",
     "ScheduledEventExceptionPart",
@@ -149,14 +230,20 @@ __all__ = [
     "ScheduledEventPart",
     "ScheduledEventUserCountModel",
     "ScheduledEventUserModel",
+    "SlackAttachmentPart",
+    "SlackFieldPart",
+    "SlackWebhookPart",
     "SoundDataPart",
     "SoundboardSoundModel",
     "SoundboardSoundPart",
     "StageInstanceModel",
     "StageInstancePart",
     "SubscriptionModel",
+    "TargetUsersJobStatusModel",
     "TeamMemberModel",
     "TeamModel",
+    "UserGuildModel",
+    "UserInfoModel",
     "UserMentionModel",
     "UserModel",
     "VoiceRegionModel",

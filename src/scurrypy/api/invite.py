@@ -1,15 +1,30 @@
 """Invites."""
 
+from typing import Annotated
+
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.guilds.guild import GuildModel
 from scurrypy.api.guilds.role import GuildRoleModel
 from scurrypy.api.scheduled_event import ScheduledEventModel
 from scurrypy.api.user import UserModel
-from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType
+from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
+from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
+
+
+class GuildLivelinessModel(DataModel):
+    """How much is written in a guild that an invite leads to.
+
+    See [Discord Docs/Invite Object](https://docs.discord.com/developers/resources/invite#invite-object).
+    """
+
+    msg_activity_bins: list[int] = REQUIRED
+    """How much was written, by span of time; Discord does not document the unit."""
+    last_updated_ts: str | None = None
+    """When that was counted, ISO 8601."""
 
 
 class InviteModel(DataModel):
@@ -50,6 +65,16 @@ class InviteModel(DataModel):
     """Id of the guild."""
     is_nickname_changeable: bool | None = None
     """Whether whoever uses it may change their nickname."""
+    target_channel_id: Snowflake | None = None
+    """Channel it leads on to; only where that was asked for."""
+    target_message_id: Snowflake | None = None
+    """Message it leads on to; only where that was asked for."""
+    liveliness: GuildLivelinessModel | None = None
+    """How much is written in the guild."""
+    is_contact: bool | None = None
+    """Whether who created it is a contact of whoever asks."""
+    friends_count: int | None = None
+    """How many friends the inviter has; invites of friends only."""
 
 
 class InviteWithMetadataModel(InviteModel):
@@ -70,22 +95,42 @@ class InviteWithMetadataModel(InviteModel):
     """When it was created, ISO 8601."""
 
 
+class TargetUsersJobStatusModel(DataModel):
+    """How far Discord has come with the list of those who may use an invite.
+
+    See [Discord Docs/Get Target Users Job Status](https://docs.discord.com/developers/resources/invite#get-target-users-job-status).
+    """
+
+    status: TargetUsersJobStatus = REQUIRED
+    """How far it has come."""
+    total_users: int = REQUIRED
+    """How many users the list names."""
+    processed_users: int = REQUIRED
+    """How many of them are done."""
+    created_at: str | None = None
+    """When the work began, ISO 8601."""
+    completed_at: str | None = None
+    """When the work was done, ISO 8601; None before, and where it failed."""
+    error_message: str | None = None
+    """Why it failed."""
+
+
 class InvitePart(DataModel):
     """An invite to be created.
 
     See [Discord Docs/Create Channel Invite](https://docs.discord.com/developers/resources/channel#create-channel-invite).
     """
 
-    max_age: int | None = None
+    max_age: Annotated[int, Range(0, 604800)] | None = None
     """Seconds it is valid, at most 604800; 0 for no limit, 86400 unless given."""
-    max_uses: int | None = None
+    max_uses: Annotated[int, Range(0, 100)] | None = None
     """How often it can be used, at most 100; 0 for no limit."""
     temporary: bool | None = None
     """Whether it makes members who leave as soon as they go offline."""
     unique: bool | None = None
     """Whether it must be new, not an equal one that exists."""
-    role_ids: list[Snowflake] | None = None
-    """Roles that whoever uses it gets."""
+    role_ids: Annotated[list[Snowflake], Count(0, 250)] | None = None
+    """Roles that whoever uses it gets, at most 250; needs MANAGE_ROLES and roles below the bot's own."""
     target_type: InviteTargetType | None = None
     """What it points at in a voice channel."""
     target_user_id: Snowflake | None = None

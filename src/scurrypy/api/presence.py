@@ -1,8 +1,11 @@
 """What users are doing."""
 
+from typing import Annotated
+
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.api.user import UserModel
 from scurrypy.enums.presence import ActivityFlags, ActivityType, StatusDisplayType, StatusType
+from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized, Text
@@ -76,6 +79,8 @@ class ActivitySecretsModel(DataModel):
     See [Discord Docs/Activity Secrets](https://docs.discord.com/developers/events/gateway-events#activity-object-activity-secrets).
     """
 
+    _secrets = ("join", "spectate", "match")
+
     join: str | None = None
     """To join."""
     spectate: str | None = None
@@ -96,7 +101,7 @@ class ActivityModel(DataModel):
     """Kind."""
     url: str | None = None
     """Address of the stream."""
-    created_at: int | None = None
+    created_at: int = REQUIRED
     """When it was added, in milliseconds since the Unix epoch."""
     timestamps: ActivityTimestampsModel | None = None
     """When it began and will end."""
@@ -144,7 +149,7 @@ class PresenceModel(DataModel):
     """Whether online."""
     activities: list[ActivityModel] = REQUIRED
     """What the user is doing."""
-    client_status: ClientStatusModel | None = None
+    client_status: ClientStatusModel = REQUIRED
     """Where the user is online."""
 
 
@@ -154,13 +159,13 @@ class ActivityPart(DataModel):
     See [Discord Docs/Activity Object](https://docs.discord.com/developers/events/gateway-events#activity-object).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(0, 128)] | None = None
     """Name, at most 128 characters."""
     type: ActivityType | None = None
     """Kind."""
     url: str | None = None
     """Address of the stream; Twitch and YouTube only."""
-    state: str | None = None
+    state: Annotated[str, Length(0, 128)] | None = None
     """State, or the text of a custom status; at most 128 characters."""
 
 

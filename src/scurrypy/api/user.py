@@ -1,7 +1,9 @@
 """Users, and users as members of a guild."""
 
+from scurrypy.enums.guild import GuildFeature
+from scurrypy.enums.locale import Locale
 from scurrypy.enums.permissions import Permissions
-from scurrypy.enums.user import GuildMemberFlags, PremiumType, UserFlags
+from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -31,8 +33,8 @@ class NameplateModel(DataModel):
     """Path of the image."""
     label: str = REQUIRED
     """Name of the nameplate; not used by clients."""
-    palette: str = REQUIRED
-    """Background color, such as `crimson`."""
+    palette: NameplatePalette = REQUIRED
+    """Background color."""
 
 
 class CollectiblesModel(DataModel):
@@ -83,21 +85,21 @@ class UserModel(DataModel):
     """Hash of the banner."""
     accent_color: int | None = None
     """Color of the profile as an RGB number."""
-    locale: str | None = None
-    """Language; the bot's own user only."""
+    locale: Locale = REQUIRED
+    """Language; only of whom the token stands for."""
     system: bool | None = None
     """Whether it belongs to Discord's own message system."""
-    mfa_enabled: bool | None = None
-    """Whether two-factor authentication is on; the bot's own user only."""
+    mfa_enabled: bool = REQUIRED
+    """Whether two-factor authentication is on; only of whom the token stands for."""
     verified: bool | None = None
     """Whether the email address is verified; needs the `email` scope."""
     email: str | None = None
     """Email address; needs the `email` scope."""
-    flags: UserFlags | None = None
-    """Badges and peculiarities."""
+    flags: UserFlags = REQUIRED
+    """Badges and peculiarities; absent in the gateway's events."""
     premium_type: PremiumType | None = None
-    """Nitro subscription."""
-    public_flags: UserFlags | None = None
+    """Nitro subscription; needs the `identify.premium` scope."""
+    public_flags: UserFlags = REQUIRED
     """Those that others may see."""
     avatar_decoration_data: AvatarDecorationModel | None = None
     """What surrounds the avatar."""
@@ -114,6 +116,32 @@ class UserModel(DataModel):
         discriminator = int(self.discriminator or 0)
         index = discriminator % 5 if discriminator else (self.id >> 22) % 6
         return f"https://cdn.discordapp.com/embed/avatars/{index}.png"
+
+
+class UserGuildModel(DataModel):
+    """A guild as the list of a user's guilds names it.
+
+    See [Discord Docs/Get Current User Guilds](https://docs.discord.com/developers/resources/user#get-current-user-guilds).
+    """
+
+    id: Snowflake = REQUIRED
+    """Id of the guild."""
+    name: str = REQUIRED
+    """Name."""
+    icon: str | None = None
+    """Hash of the icon; None where there is none."""
+    banner: str | None = None
+    """Hash of the banner; None where there is none."""
+    owner: bool = REQUIRED
+    """Whether the user owns it."""
+    permissions: Permissions = REQUIRED
+    """What the user may do, overwrites left out."""
+    features: list[GuildFeature] = REQUIRED
+    """What is switched on or was granted."""
+    approximate_member_count: int | None = None
+    """About how many members; only where counts were asked for."""
+    approximate_presence_count: int | None = None
+    """About how many are online; only where counts were asked for."""
 
 
 class GuildMemberModel(DataModel):
@@ -139,13 +167,13 @@ class GuildMemberModel(DataModel):
     premium_since: str | None = None
     """Since when the member boosts the guild, ISO 8601."""
     deaf: bool | None = None
-    """Whether the member is deafened in voice channels."""
+    """Whether the member is deafened in voice channels; absent in resolved data, and where nothing changed."""
     mute: bool | None = None
-    """Whether the member is muted in voice channels."""
-    flags: GuildMemberFlags | None = None
+    """Whether the member is muted in voice channels; absent in resolved data, and where nothing changed."""
+    flags: GuildMemberFlags = REQUIRED
     """Peculiarities."""
     pending: bool | None = None
-    """Whether membership screening is still to be passed."""
+    """Whether membership screening is still to be passed; absent where only full members can be."""
     communication_disabled_until: str | None = None
     """Until when the member is timed out, ISO 8601; may lie in the past."""
     avatar_decoration_data: AvatarDecorationModel | None = None

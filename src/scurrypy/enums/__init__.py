@@ -26,6 +26,7 @@ from scurrypy.enums.channel import (
 )
 from scurrypy.enums.command import CommandOptionType, CommandPermissionType, CommandType, EntryPointHandlerType
 from scurrypy.enums.components import ButtonStyle, ComponentType, DefaultValueType, SeparatorType, TextInputStyle
+from scurrypy.enums.connection import ConnectedAccountProvider, ConnectedAccountVisibility
 from scurrypy.enums.emoji import ReactionType
 from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
 from scurrypy.enums.events import EventType
@@ -51,7 +52,8 @@ from scurrypy.enums.interaction import (
     InteractionDataType,
     InteractionType,
 )
-from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType
+from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
+from scurrypy.enums.lobby import LobbyMemberFlags
 from scurrypy.enums.locale import Locale
 from scurrypy.enums.message import (
     AllowedMentionType,
@@ -89,7 +91,7 @@ from scurrypy.enums.scheduled_event import (
     ScheduledEventUserResponse,
 )
 from scurrypy.enums.stage_instance import StagePrivacyLevel
-from scurrypy.enums.user import GuildMemberFlags, PremiumType, UserFlags
+from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags, WidgetUserDiscriminator
 from scurrypy.enums.voice import AnimationType
 from scurrypy.enums.webhook import WebhookType
 
@@ -117,6 +119,8 @@ __all__ = [
     "CommandPermissionType",
     "CommandType",
     "ComponentType",
+    "ConnectedAccountProvider",
+    "ConnectedAccountVisibility",
     "DefaultValueType",
     "DiscordFlags",
     "DiscordString",
@@ -145,6 +149,7 @@ __all__ = [
     "InviteFlags",
     "InviteTargetType",
     "InviteType",
+    "LobbyMemberFlags",
     "Locale",
     "MFALevel",
     "MessageActivityType",
@@ -152,6 +157,7 @@ __all__ = [
     "MessageReferenceType",
     "MessageType",
     "NSFWLevel",
+    "NameplatePalette",
     "NotificationLevel",
     "OAuth2Scope",
     "OnboardingMode",
@@ -184,6 +190,7 @@ __all__ = [
     "StickerType",
     "SubscriptionStatus",
     "SystemChannelFlags",
+    "TargetUsersJobStatus",
     "TeamMemberRole",
     "TeamMembershipState",
     "TextInputStyle",
@@ -192,4 +199,5 @@ __all__ = [
     "VerificationLevel",
     "VideoQualityMode",
     "WebhookType",
+    "WidgetUserDiscriminator",
 ]

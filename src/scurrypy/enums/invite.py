@@ -39,3 +39,19 @@ class InviteFlags(DiscordFlags):
 
     IS_GUEST_INVITE = 1 << 0
     """For a guest of a voice channel."""
+
+
+class TargetUsersJobStatus(DiscordTypes):
+    """How far Discord has come with the list of those who may use an invite.
+
+    See [Discord Docs/Status Codes](https://docs.discord.com/developers/resources/invite#get-target-users-job-status-status-codes).
+    """
+
+    UNSPECIFIED = 0
+    """Not told."""
+    PROCESSING = 1
+    """Still at work."""
+    COMPLETED = 2
+    """Done."""
+    FAILED = 3
+    """Failed; `error_message` says why."""

@@ -1,6 +1,6 @@
 """Peculiarities of users and members."""
 
-from scurrypy.enums.enum_types import DiscordFlags, DiscordTypes
+from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
 
 
 class GuildMemberFlags(DiscordFlags):
@@ -83,3 +83,45 @@ class PremiumType(DiscordTypes):
     """Nitro."""
     NITRO_BASIC = 3
     """Nitro Basic."""
+
+
+class NameplatePalette(DiscordString):
+    """Background colors of nameplates.
+
+    See [Discord Docs/Nameplate](https://docs.discord.com/developers/resources/user#nameplate).
+    """
+
+    CRIMSON = "crimson"
+    """Crimson."""
+    BERRY = "berry"
+    """Berry."""
+    SKY = "sky"
+    """Sky."""
+    TEAL = "teal"
+    """Teal."""
+    FOREST = "forest"
+    """Forest."""
+    BUBBLE_GUM = "bubble_gum"
+    """Bubble gum."""
+    VIOLET = "violet"
+    """Violet."""
+    COBALT = "cobalt"
+    """Cobalt."""
+    CLOVER = "clover"
+    """Clover."""
+    LEMON = "lemon"
+    """Lemon."""
+    WHITE = "white"
+    """White."""
+    BLACK = "black"
+    """Black."""
+
+
+class WidgetUserDiscriminator(DiscordString):
+    """What stands for the discriminator of a user in a guild's widget, where users have no names of their own.
+
+    See [Discord Docs/Guild Widget Object](https://docs.discord.com/developers/resources/guild#guild-widget-object).
+    """
+
+    ZEROES = "0000"
+    """The only one."""

@@ -12,14 +12,20 @@ from scurrypy.params.guild import (
     EditGuildWelcomeScreenParams,
     EditOnboardingParams,
 )
+from scurrypy.params.lobby import EditLobbyMemberParams, EditLobbyParams
 from scurrypy.params.message import EditMessageParams
 from scurrypy.params.scheduled_event import EditScheduledEventExceptionParams, EditScheduledEventParams
 from scurrypy.params.soundboard import EditSoundboardSoundParams
 from scurrypy.params.stage_instance import EditStageInstanceParams
 from scurrypy.params.template import EditGuildTemplateParams
-from scurrypy.params.user import EditCurrentMemberParams, EditGuildMemberParams, EditUserParams
+from scurrypy.params.user import (
+    EditCurrentMemberParams,
+    EditGuildMemberParams,
+    EditRoleConnectionParams,
+    EditUserParams,
+)
 from scurrypy.params.voice import EditCurrentVoiceStateParams, EditVoiceStateParams
-from scurrypy.params.webhook import EditWebhookParams
+from scurrypy.params.webhook import EditWebhookMessageParams, EditWebhookParams
 
 __all__ = [
     "EditApplicationEmojiParams",
@@ -37,8 +43,11 @@ __all__ = [
     "EditGuildStickerParams",
     "EditGuildTemplateParams",
     "EditGuildWelcomeScreenParams",
+    "EditLobbyMemberParams",
+    "EditLobbyParams",
     "EditMessageParams",
     "EditOnboardingParams",
+    "EditRoleConnectionParams",
     "EditScheduledEventExceptionParams",
     "EditScheduledEventParams",
     "EditSoundboardSoundParams",
@@ -46,5 +55,6 @@ __all__ = [
     "EditThreadChannelParams",
     "EditUserParams",
     "EditVoiceStateParams",
+    "EditWebhookMessageParams",
     "EditWebhookParams",
 ]

@@ -1,9 +1,10 @@
 """What can be edited about a user and about a member of a guild."""
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from scurrypy.api.image_data import ImageDataPart
 from scurrypy.enums.user import GuildMemberFlags
+from scurrypy.wire.limits import Count, Length
 
 
 class EditGuildMemberParams(TypedDict, total=False):
@@ -12,19 +13,19 @@ class EditGuildMemberParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Member](https://docs.discord.com/developers/resources/guild#modify-guild-member).
     """
 
-    nick: str | None
+    nick: Annotated[str, Length(0, 32)] | None
     """Nickname in the guild, up to 32 characters; needs MANAGE_NICKNAMES."""
-    roles: list[int]
-    """All roles the member is to have; needs MANAGE_ROLES."""
-    mute: bool
+    roles: Annotated[list[int], Count(0, 350)] | None
+    """All roles the member is to have, up to 350; needs MANAGE_ROLES."""
+    mute: bool | None
     """Whether the member is muted in voice channels; needs MUTE_MEMBERS."""
-    deaf: bool
+    deaf: bool | None
     """Whether the member is deafened in voice channels; needs DEAFEN_MEMBERS."""
     channel_id: int | None
     """Voice channel to move the member to, None to disconnect; needs MOVE_MEMBERS."""
     communication_disabled_until: str | None
     """ISO 8601 time at which the timeout ends, at most 28 days ahead, None to end it; needs MODERATE_MEMBERS."""
-    flags: GuildMemberFlags
+    flags: GuildMemberFlags | None
     """Flags of the member; only BYPASSES_VERIFICATION can be changed."""
 
 
@@ -34,13 +35,13 @@ class EditCurrentMemberParams(TypedDict, total=False):
     See [Discord Docs/Modify Current Member](https://docs.discord.com/developers/resources/guild#modify-current-member).
     """
 
-    nick: str | None
+    nick: Annotated[str, Length(0, 32)] | None
     """Nickname in the guild, up to 32 characters; needs CHANGE_NICKNAME."""
     avatar: ImageDataPart | None
     """Avatar in the guild."""
     banner: ImageDataPart | None
     """Banner in the guild."""
-    bio: str | None
+    bio: Annotated[str, Length(0, 190)] | None
     """About the bot in the guild, up to 190 characters."""
 
 
@@ -50,9 +51,23 @@ class EditUserParams(TypedDict, total=False):
     See [Discord Docs/Modify Current User](https://docs.discord.com/developers/resources/user#modify-current-user).
     """
 
-    username: str
+    username: Annotated[str, Length(2, 32)]
     """Name, 2-32 characters."""
     avatar: ImageDataPart | None
     """Avatar."""
     banner: ImageDataPart | None
     """Banner."""
+
+
+class EditRoleConnectionParams(TypedDict, total=False):
+    """Changes to what a user has proved to an application, for linked roles.
+
+    See [Discord Docs/Update Current User Application Role Connection](https://docs.discord.com/developers/resources/user#update-current-user-application-role-connection).
+    """
+
+    platform_name: Annotated[str, Length(0, 50)] | None
+    """Name of the platform, up to 50 characters."""
+    platform_username: Annotated[str, Length(0, 100)] | None
+    """The user's name there, up to 100 characters."""
+    metadata: dict[str, Annotated[str, Length(1, 100)]] | None
+    """What the application says of the user, each as text of 1-100 characters, by the keys of its own metadata."""

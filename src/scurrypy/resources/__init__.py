@@ -4,13 +4,18 @@ from scurrypy.resources.application import Application, CurrentApplication
 from scurrypy.resources.auto_moderation import AutoModeration
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
+from scurrypy.resources.current_user import CurrentUser
 from scurrypy.resources.emoji import ApplicationEmoji, GuildEmoji
 from scurrypy.resources.factories import ResourceFactories
+from scurrypy.resources.gateway import Gateway
 from scurrypy.resources.guild import Guild
 from scurrypy.resources.guild_template import GuildTemplate
 from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
+from scurrypy.resources.lobby import Lobby
 from scurrypy.resources.message import Message
+from scurrypy.resources.oauth2 import OAuth2
+from scurrypy.resources.partner_sdk import PartnerSDK
 from scurrypy.resources.scheduled_event import ScheduledEvent
 from scurrypy.resources.sku import Sku
 from scurrypy.resources.soundboard import Soundboard
@@ -26,6 +31,8 @@ __all__ = [
     "AutoModeration",
     "Channel",
     "CurrentApplication",
+    "CurrentUser",
+    "Gateway",
     "GlobalCommand",
     "Guild",
     "GuildCommand",
@@ -33,7 +40,10 @@ __all__ = [
     "GuildTemplate",
     "Interaction",
     "Invite",
+    "Lobby",
     "Message",
+    "OAuth2",
+    "PartnerSDK",
     "ResourceFactories",
     "ScheduledEvent",
     "Sku",

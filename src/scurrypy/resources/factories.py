@@ -5,12 +5,17 @@ from scurrypy.resources.application import Application, CurrentApplication
 from scurrypy.resources.auto_moderation import AutoModeration
 from scurrypy.resources.channel import Channel
 from scurrypy.resources.command import GlobalCommand, GuildCommand
+from scurrypy.resources.current_user import CurrentUser
 from scurrypy.resources.emoji import ApplicationEmoji, GuildEmoji
+from scurrypy.resources.gateway import Gateway
 from scurrypy.resources.guild import Guild
 from scurrypy.resources.guild_template import GuildTemplate
 from scurrypy.resources.interaction import Interaction
 from scurrypy.resources.invite import Invite
+from scurrypy.resources.lobby import Lobby
 from scurrypy.resources.message import Message
+from scurrypy.resources.oauth2 import OAuth2
+from scurrypy.resources.partner_sdk import PartnerSDK
 from scurrypy.resources.scheduled_event import ScheduledEvent
 from scurrypy.resources.sku import Sku
 from scurrypy.resources.soundboard import Soundboard
@@ -53,6 +58,14 @@ class ResourceFactories:
         """Return the resource of the bot's own application, for which its id is not needed."""
         return CurrentApplication(self.http)
 
+    def current_user(self, access_token: str) -> CurrentUser:
+        """Return the resource of a user who let the application act, by that user's access token."""
+        return CurrentUser(self.http, access_token)
+
+    def gateway(self) -> Gateway:
+        """Return the resource that tells where the gateway is."""
+        return Gateway(self.http)
+
     def global_command(self, application_id: int) -> GlobalCommand:
         """Return the resource of an application's global commands."""
         return GlobalCommand(self.http, Snowflake(application_id))
@@ -86,9 +99,21 @@ class ResourceFactories:
         """Return the resource of an invite."""
         return Invite(self.http, code)
 
+    def lobby(self, lobby_id: int) -> Lobby:
+        """Return the resource of a lobby."""
+        return Lobby(self.http, Snowflake(lobby_id))
+
     def message(self, channel_id: int, message_id: int) -> Message:
         """Return the resource of a message. Mind the order: the channel comes first."""
         return Message(self.http, Snowflake(message_id), Snowflake(channel_id))
+
+    def oauth2(self, client_id: int | None = None, client_secret: str | None = None) -> OAuth2:
+        """Return the resource of OAuth2; tokens need the application's id and secret."""
+        return OAuth2(self.http, None if client_id is None else Snowflake(client_id), client_secret)
+
+    def partner_sdk(self) -> PartnerSDK:
+        """Return the resource of the Social SDK, as the server of a game uses it."""
+        return PartnerSDK(self.http)
 
     def scheduled_event(self, guild_id: int) -> ScheduledEvent:
         """Return the resource of a guild's scheduled events."""

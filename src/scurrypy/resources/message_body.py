@@ -56,19 +56,22 @@ def create_body(
     return body, files
 
 
-def edit_body(options: Mapping[str, Any], *, suppress_embeds: bool | None = None) -> tuple[Serialized, Files]:
+def edit_body(
+    options: Mapping[str, Any], *, suppress_embeds: bool | None = None, kind: type[Any] = EditMessageParams
+) -> tuple[Serialized, Files]:
     """Return the body and the files of changes to a message; a key that is None stays, and clears.
 
     Args:
         options: The changes.
         suppress_embeds: Whether links show no embeds; None to leave it to the flags in `options`.
+        kind: The typed mapping of the edit.
 
     Raises:
         InvalidRequest: a list is none or holds what it cannot, or the text or the number of embeds exceeds
             Discord's limit.
     """
     _check_lists(options)
-    changes(EditMessageParams, options)
+    changes(kind, options)
     attachments = options.get("attachments")
     body: Serialized = serialize({**options, "attachments": None} if attachments else options)
     files = _take_attachments(body, attachments)

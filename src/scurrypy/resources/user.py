@@ -1,20 +1,30 @@
 """Users, and the bot's own user."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
-from scurrypy.api.user import GuildMemberModel, UserModel
+from scurrypy.api.user import GuildMemberModel, UserGuildModel, UserModel
 from scurrypy.params.user import EditUserParams
-from scurrypy.resources.base_resource import BaseResource
+from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.resources.changes import changes
-from scurrypy.routes import CREATE_DM, GET_GUILD_MEMBER, GET_MY_USER, GET_USER, LEAVE_GUILD, UPDATE_MY_USER
+from scurrypy.routes import (
+    CREATE_DM,
+    GET_GUILD_MEMBER,
+    GET_MY_USER,
+    GET_USER,
+    LEAVE_GUILD,
+    LIST_MY_GUILDS,
+    UPDATE_MY_USER,
+)
+from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 
 @dataclass
 class User(BaseResource):
-    """Users, and what the bot does as a user.
+    """Users, and what the bot does as a user. What is done for somebody else is done by `CurrentUser`.
 
     See [Discord Docs/User](https://docs.discord.com/developers/resources/user).
     """
@@ -39,10 +49,47 @@ class User(BaseResource):
         """
         return ChannelModel.from_dict(await self._request(CREATE_DM, body={"recipient_id": Snowflake(user_id)}))
 
+    async def create_group_dm(
+        self, access_tokens: Sequence[str], nicks: Mapping[int, str] | None = None
+    ) -> ChannelModel:
+        """Open a group of users who granted the `gdm.join` scope. Fires CHANNEL_CREATE.
+
+        Args:
+            access_tokens: Access tokens of the users. The bot can have 10 active groups.
+            nicks: Nicknames in the group, by the ids of the users.
+        """
+        body: dict[str, object] = {"access_tokens": list(access_tokens)}
+        if nicks is not None:
+            body["nicks"] = {str(int(user_id)): nick for user_id, nick in nicks.items()}
+        return ChannelModel.from_dict(await self._request(CREATE_DM, body=body))
+
+    async def fetch_guilds(
+        self,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        with_counts: bool | None = None,
+    ) -> list[UserGuildModel]:
+        """Fetch the guilds the bot is in, by ascending id.
+
+        Args:
+            before: Only guilds whose id is lower.
+            after: Only guilds whose id is higher.
+            limit: How many at most, 1-200; 200 unless given.
+            with_counts: Whether to count the guilds' members, approximately.
+
+        Raises:
+            InvalidRequest: the limit is out of range.
+        """
+        Range(1, 200).check("limit", limit)
+        query = {"before": before, "after": after, "limit": limit, "with_counts": with_counts}
+        return models(UserGuildModel, await self._request(LIST_MY_GUILDS, query=query))
+
     async def fetch_guild_member(self, guild_id: int, user_id: int) -> GuildMemberModel:
         """Fetch a user as a member of a guild."""
         return GuildMemberModel.from_dict(await self._request(GET_GUILD_MEMBER, guild_id=guild_id, user_id=user_id))
 
     async def leave_guild(self, guild_id: int) -> None:
-        """Leave a guild. Fires GUILD_DELETE."""
+        """Leave a guild. Fires GUILD_DELETE and GUILD_MEMBER_REMOVE."""
         await self._request(LEAVE_GUILD, guild_id=guild_id)

@@ -56,10 +56,16 @@ PROPERTIES = {
     "EditGuildWelcomeScreenParams": "description? welcome_channels? enabled?",
     "EditOnboardingParams": "prompts enabled default_channel_ids mode",
     "EditMessageParams": "content? embeds? flags allowed_mentions? components? attachments? message_reference",
-    "EditGuildMemberParams": "nick? roles mute deaf channel_id? communication_disabled_until? flags",
+    "EditGuildMemberParams": "nick? roles? mute? deaf? channel_id? communication_disabled_until? flags?",
     "EditCurrentMemberParams": "nick? avatar? bio? banner?",
     "EditUserParams": "username avatar? banner?",
-    "EditWebhookParams": "name avatar? channel_id",
+    "EditRoleConnectionParams": "platform_name? platform_username? metadata?",
+    "EditLobbyMemberParams": "metadata? flags? additional_name?",
+    "EditLobbyParams": "metadata? members? idle_timeout_seconds? flags? override_event_webhooks_url?",
+    "EditWebhookParams": "name avatar? channel_id?",
+    "EditWebhookMessageParams": (
+        "content? embeds? flags allowed_mentions? components? attachments? message_reference poll?"
+    ),
     "EditGuildCommandParams": (
         "name name_localizations? description? description_localizations? options? default_member_permissions? nsfw"
     ),

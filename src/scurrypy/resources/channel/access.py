@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from scurrypy.api.channels.followed import FollowedChannelModel
 from scurrypy.api.image_data import ImageDataPart
-from scurrypy.api.invite import InviteModel, InvitePart, InviteWithMetadataModel
+from scurrypy.api.invite import InvitePart, InviteWithMetadataModel
 from scurrypy.api.webhook import WebhookModel
 from scurrypy.enums.channel import OverwriteType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
+from scurrypy.resources.target_users import TargetUsers, as_file
 from scurrypy.routes import (
     CREATE_CHANNEL_INVITE,
     CREATE_WEBHOOK,
@@ -19,6 +20,8 @@ from scurrypy.routes import (
     LIST_CHANNEL_WEBHOOKS,
     SET_CHANNEL_PERMISSION_OVERWRITE,
 )
+from scurrypy.wire import codec
+from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import Snowflake
 
 
@@ -30,10 +33,28 @@ class ChannelAccess(ChannelFacet):
         """Fetch the invites to the channel; needs MANAGE_CHANNELS."""
         return models(InviteWithMetadataModel, await self._request(LIST_CHANNEL_INVITES, channel_id=self.id))
 
-    async def create_invite(self, invite: InvitePart, *, reason: str | None = None) -> InviteModel:
-        """Create an invite to the channel; needs CREATE_INSTANT_INVITE. Fires INVITE_CREATE."""
-        answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=invite.to_dict(), reason=reason)
-        return InviteModel.from_dict(answer)
+    async def create_invite(
+        self, invite: InvitePart, *, target_users_file: TargetUsers | None = None, reason: str | None = None
+    ) -> InviteWithMetadataModel:
+        """Create an invite to the channel; needs CREATE_INSTANT_INVITE. Fires INVITE_CREATE.
+
+        Args:
+            invite: The invite.
+            target_users_file: Those who alone may use it: ids of users, or a CSV file of one column, as its path or
+                an upload. Discord works through them afterwards: see `Invite.fetch_target_users_job_status`.
+            reason: Why, for the guild's audit log.
+
+        Raises:
+            InvalidRequest: `target_users_file` is neither a file nor ids.
+            BadRequest: the file holds what is no id of a user; the error names the lines.
+        """
+        body = invite.to_dict()
+        if target_users_file is None:
+            answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=body, reason=reason)
+        else:
+            assets = {"payload_json": codec.encode(body).decode(), "target_users_file": as_file(target_users_file)}
+            answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, assets=assets, reason=reason)
+        return InviteWithMetadataModel.from_dict(answer)
 
     async def edit_permissions(
         self,
@@ -85,7 +106,11 @@ class ChannelAccess(ChannelFacet):
             name: Name, 1-80 characters, without `clyde` or `discord`.
             avatar: Avatar.
             reason: Why, for the guild's audit log.
+
+        Raises:
+            InvalidRequest: the name is too short or too long.
         """
+        Length(1, 80).check("name", name)
         body = {"name": name} if avatar is None else {"name": name, "avatar": avatar}
         return WebhookModel.from_dict(await self._request(CREATE_WEBHOOK, channel_id=self.id, body=body, reason=reason))
 

@@ -11,6 +11,7 @@ from scurrypy.resources import (
     Channel,
 )
 from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.upload import Upload
 from tests.unit.resources.cases.case import ITEMS, NOW, ONE, Case, Resources, case
 
 RESOURCES: Resources = {
@@ -110,6 +111,17 @@ CASES: list[Case] = [
     ),
     case("channel.fetch_invites", to="LIST_CHANNEL_INVITES", path="/channels/1/invites", answer=[]),
     case("channel.create_invite", InvitePart(), to="CREATE_CHANNEL_INVITE", path="/channels/1/invites", data={}),
+    case(
+        "channel.create_invite",
+        InvitePart(max_uses=1, role_ids=[ONE]),
+        kwargs={"target_users_file": [2]},
+        to="CREATE_CHANNEL_INVITE",
+        path="/channels/1/invites",
+        assets={
+            "payload_json": '{"max_uses":1,"role_ids":["1"]}',
+            "target_users_file": Upload("target_users.csv", b"user_id\n2\n", "text/csv"),
+        },
+    ),
     case(
         "channel.edit_permissions",
         9,

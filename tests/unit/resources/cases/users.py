@@ -20,6 +20,22 @@ CASES: list[Case] = [
         data={"username": "x"},
     ),
     case("user.create_dm", 2, to="CREATE_DM", path="/users/@me/channels", data={"recipient_id": 2}),
+    case(
+        "user.create_group_dm",
+        ["a", "b"],
+        {2: "x"},
+        to="CREATE_DM",
+        path="/users/@me/channels",
+        data={"access_tokens": ["a", "b"], "nicks": {"2": "x"}},
+    ),
+    case(
+        "user.fetch_guilds",
+        kwargs={"before": 9, "after": 5, "limit": 200, "with_counts": True},
+        to="LIST_MY_GUILDS",
+        path="/users/@me/guilds",
+        params={"before": 9, "after": 5, "limit": 200, "with_counts": True},
+        answer=[],
+    ),
     case("user.fetch_guild_member", 1, 2, to="GET_GUILD_MEMBER", path="/guilds/1/members/2"),
     case("user.leave_guild", 1, to="LEAVE_GUILD", path="/users/@me/guilds/1"),
 ]

@@ -1,5 +1,8 @@
 """Calls of the methods that are about webhooks."""
 
+from scurrypy.api.github_webhook import GithubUserPart, GithubWebhookPart
+from scurrypy.api.poll import PollMediaPart, PollPart
+from scurrypy.api.slack_webhook import SlackAttachmentPart, SlackFieldPart, SlackWebhookPart
 from scurrypy.resources import (
     Webhook,
 )
@@ -38,15 +41,47 @@ CASES: list[Case] = [
         params={"wait": True, "thread_id": 4},
         data={"content": "x", "username": "n"},
     ),
+    case(
+        "webhook.execute",
+        "x",
+        kwargs={"wait": False, "with_components": True},
+        to="EXECUTE_WEBHOOK",
+        path="/webhooks/1/tok",
+        params={"wait": False, "with_components": True},
+        data={"content": "x"},
+    ),
+    case(
+        "webhook.execute_slack_compatible",
+        SlackWebhookPart("x", attachments=[SlackAttachmentPart("t", fields=[SlackFieldPart("n", "v", True)])]),
+        kwargs={"wait": False, "thread_id": 4},
+        to="EXECUTE_SLACK_COMPATIBLE_WEBHOOK",
+        path="/webhooks/1/tok/slack",
+        params={"wait": False, "thread_id": 4},
+        data={
+            "text": "x",
+            "attachments": [{"title": "t", "fields": [{"name": "n", "value": "v", "inline": True}]}],
+        },
+        answer="ok",
+    ),
+    case(
+        "webhook.execute_github_compatible",
+        GithubWebhookPart(GithubUserPart(5, "octocat"), "started"),
+        kwargs={"event": "watch", "thread_id": 4},
+        to="EXECUTE_GITHUB_COMPATIBLE_WEBHOOK",
+        path="/webhooks/1/tok/github",
+        params={"thread_id": 4},
+        data={"sender": {"id": 5, "login": "octocat"}, "action": "started"},
+        headers={"X-GitHub-Event": "watch"},
+    ),
     case("webhook.fetch_message", 7, to="GET_WEBHOOK_MESSAGE", path="/webhooks/1/tok/messages/7", params={}),
     case(
         "webhook.edit_message",
         7,
-        kwargs={"content": "y", "thread_id": 4},
+        kwargs={"content": "y", "poll": PollPart(PollMediaPart("?")), "thread_id": 4, "with_components": False},
         to="UPDATE_WEBHOOK_MESSAGE",
         path="/webhooks/1/tok/messages/7",
-        params={"thread_id": 4},
-        data={"content": "y"},
+        params={"thread_id": 4, "with_components": False},
+        data={"content": "y", "poll": {"question": {"text": "?"}}},
     ),
     case("webhook.delete_message", 7, to="DELETE_WEBHOOK_MESSAGE", path="/webhooks/1/tok/messages/7", params={}),
 ]

@@ -1,0 +1,24 @@
+"""The gateway, as the HTTP API tells of it."""
+
+from dataclasses import dataclass
+
+from scurrypy.api.gateway import GatewayModel
+from scurrypy.events.gateway_events import GatewayEvent
+from scurrypy.resources.base_resource import BaseResource
+from scurrypy.routes import GET_BOT_GATEWAY, GET_GATEWAY
+
+
+@dataclass
+class Gateway(BaseResource):
+    """Where the gateway is. `Client` asks by itself; this is for those who connect in their own way.
+
+    See [Discord Docs/Gateway](https://docs.discord.com/developers/events/gateway).
+    """
+
+    async def fetch(self) -> GatewayModel:
+        """Fetch the address of the gateway; needs no token."""
+        return GatewayModel.from_dict(await self._request(GET_GATEWAY, authorization=None))
+
+    async def fetch_bot(self) -> GatewayEvent:
+        """Fetch the address of the gateway, how many shards the bot is to have, and how many it may start."""
+        return GatewayEvent.from_dict(await self._request(GET_BOT_GATEWAY))
