@@ -69,5 +69,5 @@ class EditRoleConnectionParams(TypedDict, total=False):
     """Name of the platform, up to 50 characters."""
     platform_username: Annotated[str, Length(0, 100)] | None
     """The user's name there, up to 100 characters."""
-    metadata: dict[str, Annotated[str, Length(1, 100)]] | None
-    """What the application says of the user, each as text of 1-100 characters, by the keys of its own metadata."""
+    metadata: Annotated[dict[str, Annotated[str, Length(1, 100)]], Count(0, 5)] | None
+    """What the application says of the user: up to 5 texts of 1-100 characters, by the keys of its own metadata."""
