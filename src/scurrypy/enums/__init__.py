@@ -29,7 +29,9 @@ from scurrypy.enums.components import ButtonStyle, ComponentType, DefaultValueTy
 from scurrypy.enums.connection import ConnectedAccountProvider, ConnectedAccountVisibility
 from scurrypy.enums.emoji import ReactionType
 from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
+from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.enums.events import EventType
+from scurrypy.enums.gateway import GatewayCapabilities, GatewayCloseCode, GatewayOpcode
 from scurrypy.enums.guild import (
     ExplicitContentFilterLevel,
     GuildFeature,
@@ -92,7 +94,7 @@ from scurrypy.enums.scheduled_event import (
 )
 from scurrypy.enums.stage_instance import StagePrivacyLevel
 from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags, WidgetUserDiscriminator
-from scurrypy.enums.voice import AnimationType
+from scurrypy.enums.voice import AnimationType, SpeakingFlags, VoiceCloseCode, VoiceOpcode
 from scurrypy.enums.webhook import WebhookType
 
 __all__ = [
@@ -138,6 +140,9 @@ __all__ = [
     "ExplicitContentFilterType",
     "ForumLayoutType",
     "FulfillmentStatus",
+    "GatewayCapabilities",
+    "GatewayCloseCode",
+    "GatewayOpcode",
     "GuildFeature",
     "GuildMemberFlags",
     "IntegrationExpireBehavior",
@@ -149,6 +154,7 @@ __all__ = [
     "InviteFlags",
     "InviteTargetType",
     "InviteType",
+    "JSONErrorCode",
     "LobbyMemberFlags",
     "Locale",
     "MFALevel",
@@ -183,6 +189,7 @@ __all__ = [
     "ScheduledEventUserResponse",
     "SeparatorType",
     "SortOrderType",
+    "SpeakingFlags",
     "StagePrivacyLevel",
     "StatusDisplayType",
     "StatusType",
@@ -198,6 +205,8 @@ __all__ = [
     "UserFlags",
     "VerificationLevel",
     "VideoQualityMode",
+    "VoiceCloseCode",
+    "VoiceOpcode",
     "WebhookType",
     "WidgetUserDiscriminator",
 ]

@@ -1,4 +1,4 @@
-"""One struct for each dispatch of the gateway, one file for each family."""
+"""One struct for each dispatch of the gateway and each webhook event, one file for each family."""
 
 from scurrypy.enums.events import EventType
 from scurrypy.events.auto_moderation_events import (
@@ -102,10 +102,23 @@ from scurrypy.events.user_events import (
     UserUpdateEvent,
 )
 from scurrypy.events.voice_events import VoiceChannelEffectSendEvent, VoiceServerUpdateEvent, VoiceStateUpdateEvent
+from scurrypy.events.webhook_events import (
+    ApplicationAuthorizedEvent,
+    ApplicationDeauthorizedEvent,
+    GameDirectMessageCreateEvent,
+    GameDirectMessageDeleteEvent,
+    GameDirectMessageUpdateEvent,
+    LobbyMessageCreateEvent,
+    LobbyMessageDeleteEvent,
+    LobbyMessageUpdateEvent,
+    QuestUserEnrollmentEvent,
+)
 
 __all__ = [
     "EVENTS",
+    "ApplicationAuthorizedEvent",
     "ApplicationCommandPermissionsUpdateEvent",
+    "ApplicationDeauthorizedEvent",
     "AutoModerationActionExecutionEvent",
     "AutoModerationRuleCreateEvent",
     "AutoModerationRuleDeleteEvent",
@@ -122,6 +135,9 @@ __all__ = [
     "EntitlementUpdateEvent",
     "Event",
     "EventType",
+    "GameDirectMessageCreateEvent",
+    "GameDirectMessageDeleteEvent",
+    "GameDirectMessageUpdateEvent",
     "GatewayEvent",
     "GuildAuditLogEntryCreateEvent",
     "GuildBanAddEvent",
@@ -151,12 +167,16 @@ __all__ = [
     "InteractionEvent",
     "InviteCreateEvent",
     "InviteDeleteEvent",
+    "LobbyMessageCreateEvent",
+    "LobbyMessageDeleteEvent",
+    "LobbyMessageUpdateEvent",
     "MessageCreateEvent",
     "MessageDeleteEvent",
     "MessagePollVoteAddEvent",
     "MessagePollVoteRemoveEvent",
     "MessageUpdateEvent",
     "PresenceUpdateEvent",
+    "QuestUserEnrollmentEvent",
     "RateLimitMetadataModel",
     "RateLimitedEvent",
     "RawEvent",

@@ -81,7 +81,7 @@ class ChannelInfoChannelModel(DataModel):
 
 
 class ChannelInfoEvent(Event):
-    """The answer to a request for channel info.
+    """The answer to a request for channel info. Needs no intent.
 
     See [Discord Docs/Channel Info](https://docs.discord.com/developers/events/gateway-events#channel-info).
     """

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, Self
 
 from scurrypy.enums.events import EventType
+from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.events.base_event import Event
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -40,7 +41,7 @@ class GatewayEvent(Event):
 
 
 class ResumedEvent(Event):
-    """A lost connection was resumed: every event missed meanwhile has been sent again.
+    """A lost connection was resumed: every event missed meanwhile has been sent again. Needs no intent.
 
     See [Discord Docs/Resumed](https://docs.discord.com/developers/events/gateway-events#resumed).
     """
@@ -58,14 +59,14 @@ class RateLimitMetadataModel(DataModel):
 
 
 class RateLimitedEvent(Event):
-    """A request to the gateway was refused: too many of its kind.
+    """A request to the gateway was refused: too many of its kind. Needs no intent.
 
     See [Discord Docs/Rate Limited](https://docs.discord.com/developers/events/gateway-events#rate-limited).
     """
 
     dispatch_name: ClassVar[str] = EventType.RATE_LIMITED
 
-    opcode: int = REQUIRED
+    opcode: GatewayOpcode = REQUIRED
     """Opcode of the request."""
     retry_after: float = REQUIRED
     """Seconds until the same request may succeed."""

@@ -9,7 +9,7 @@ from scurrypy.events.base_event import Event
 
 
 class InteractionEvent(Event, InteractionModel):
-    """Someone used a command, a component or a form of the app.
+    """Someone used a command, a component or a form of the app. Needs no intent.
 
     See [Discord Docs/Interaction Create](https://docs.discord.com/developers/events/gateway-events#interaction-create).
     """
@@ -18,7 +18,7 @@ class InteractionEvent(Event, InteractionModel):
 
 
 class ApplicationCommandPermissionsUpdateEvent(Event, ApplicationCommandPermissionsModel):
-    """A guild changed who may use a command of the app.
+    """A guild changed who may use a command of the app. Needs no intent.
 
     See [Discord Docs/Application Command Permissions Update](https://docs.discord.com/developers/events/gateway-events#application-command-permissions-update).
     """

@@ -12,6 +12,8 @@ from scurrypy.wire.types import REQUIRED
 class MessageCreateEvent(Event, MessageModel):
     """A message was written. Needs the GUILD_MESSAGES intent, or DIRECT_MESSAGES.
 
+    Ephemeral messages of the bot itself come with DIRECT_MESSAGES, without `guild_id` and `member`.
+
     Without the MESSAGE_CONTENT intent, content, embeds, attachments, components and polls are empty unless the message
     is the bot's own, mentions it, or is a direct message to it.
 
@@ -23,6 +25,9 @@ class MessageCreateEvent(Event, MessageModel):
 
 class MessageUpdateEvent(Event, MessageModel):
     """A message was edited, or Discord added embeds to it. Needs the GUILD_MESSAGES intent, or DIRECT_MESSAGES.
+
+    Without the MESSAGE_CONTENT intent, content, embeds, attachments, components and polls are empty unless the message
+    is the bot's own, mentions it, or is a direct message to it. `tts` is always false here.
 
     See [Discord Docs/Message Update](https://docs.discord.com/developers/events/gateway-events#message-update).
     """

@@ -11,6 +11,8 @@ from scurrypy.events.base_event import Event
 class EntitlementCreateEvent(Event, EntitlementModel):
     """Someone is entitled to an SKU.
 
+    Needs no intent. Arrives on shard 0, and over HTTP as a webhook event where the application has subscribed to it.
+
     See [Discord Docs/Entitlement Create](https://docs.discord.com/developers/events/gateway-events#entitlement-create).
     """
 
@@ -19,6 +21,8 @@ class EntitlementCreateEvent(Event, EntitlementModel):
 
 class EntitlementUpdateEvent(Event, EntitlementModel):
     """An entitlement was changed; for one of a subscription, when it ends.
+
+    Needs no intent. Arrives on shard 0, and over HTTP as a webhook event where the application has subscribed to it.
 
     See [Discord Docs/Entitlement Update](https://docs.discord.com/developers/events/gateway-events#entitlement-update).
     """
@@ -29,6 +33,8 @@ class EntitlementUpdateEvent(Event, EntitlementModel):
 class EntitlementDeleteEvent(Event, EntitlementModel):
     """An entitlement was taken back, for example by a refund; not sent when one expires.
 
+    Needs no intent. Arrives on shard 0, and over HTTP as a webhook event where the application has subscribed to it.
+
     See [Discord Docs/Entitlement Delete](https://docs.discord.com/developers/events/gateway-events#entitlement-delete).
     """
 
@@ -36,7 +42,7 @@ class EntitlementDeleteEvent(Event, EntitlementModel):
 
 
 class SubscriptionCreateEvent(Event, SubscriptionModel):
-    """Someone subscribed. What they may use is told by entitlements.
+    """Someone subscribed. Needs no intent. What they may use is told by entitlements.
 
     See [Discord Docs/Subscription Create](https://docs.discord.com/developers/events/gateway-events#subscription-create).
     """
@@ -45,7 +51,7 @@ class SubscriptionCreateEvent(Event, SubscriptionModel):
 
 
 class SubscriptionUpdateEvent(Event, SubscriptionModel):
-    """A subscription was changed.
+    """A subscription was changed. Needs no intent.
 
     See [Discord Docs/Subscription Update](https://docs.discord.com/developers/events/gateway-events#subscription-update).
     """
@@ -54,7 +60,7 @@ class SubscriptionUpdateEvent(Event, SubscriptionModel):
 
 
 class SubscriptionDeleteEvent(Event, SubscriptionModel):
-    """A subscription was deleted.
+    """A subscription was deleted. Needs no intent.
 
     See [Discord Docs/Subscription Delete](https://docs.discord.com/developers/events/gateway-events#subscription-delete).
     """

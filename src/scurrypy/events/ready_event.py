@@ -13,6 +13,8 @@ from scurrypy.wire.types import REQUIRED
 class ReadyEvent(Event):
     """A session began: on the first connection of each shard, and whenever a lost one cannot be resumed.
 
+    Needs no intent.
+
     See [Discord Docs/Ready](https://docs.discord.com/developers/events/gateway-events#ready).
     """
 

@@ -56,7 +56,7 @@ class GuildSoundboardSoundsUpdateEvent(Event):
 
 
 class SoundboardSoundsEvent(Event):
-    """The soundboard sounds of a guild that were asked for from the gateway.
+    """The soundboard sounds of a guild that were asked for from the gateway. Needs no intent.
 
     See [Discord Docs/Soundboard Sounds](https://docs.discord.com/developers/events/gateway-events#soundboard-sounds).
     """

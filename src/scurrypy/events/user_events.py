@@ -11,7 +11,7 @@ from scurrypy.wire.types import REQUIRED
 
 
 class UserUpdateEvent(Event, UserModel):
-    """The bot's own user was changed.
+    """The bot's own user was changed. Needs no intent.
 
     See [Discord Docs/User Update](https://docs.discord.com/developers/events/gateway-events#user-update).
     """
@@ -59,6 +59,8 @@ class GuildMemberRemoveEvent(Event):
 
 class GuildMembersChunkEvent(Event):
     """Some of the members that were asked for from the gateway.
+
+    To ask for all members needs the GUILD_MEMBERS intent, for presences GUILD_PRESENCES.
 
     See [Discord Docs/Guild Members Chunk](https://docs.discord.com/developers/events/gateway-events#guild-members-chunk).
     """

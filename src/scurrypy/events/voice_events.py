@@ -25,6 +25,8 @@ class VoiceStateUpdateEvent(Event, VoiceStateModel):
 class VoiceServerUpdateEvent(Event):
     """Which voice server to connect to: sent to a bot that joins voice, and when its server goes away.
 
+    Needs no intent.
+
     See [Discord Docs/Voice Server Update](https://docs.discord.com/developers/events/gateway-events#voice-server-update).
     """
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from scurrypy.config import API_VERSION
+from scurrypy.enums.gateway import GatewayCloseCode
 from scurrypy.gateway.state import Ending
 from scurrypy.intents import Intents
 from scurrypy.wire.errors import (
@@ -61,22 +62,24 @@ class CloseRule:
 
 _RESUME, _IDENTIFY, _STOP = CloseAction.RESUME, CloseAction.IDENTIFY, CloseAction.STOP
 
-CLOSE_CODES = {
-    4000: CloseRule(_RESUME, "unknown error"),
-    4001: CloseRule(_RESUME, "unknown opcode or invalid payload", is_our_fault=True),
-    4002: CloseRule(_RESUME, "payload that cannot be decoded or is too long", is_our_fault=True),
-    4003: CloseRule(_IDENTIFY, "not authenticated, or the session was invalidated"),
-    4004: CloseRule(_STOP, "authentication failed", error=AuthenticationFailed),
-    4005: CloseRule(_IDENTIFY, "already authenticated", is_our_fault=True),
-    4006: CloseRule(_IDENTIFY, "session no longer valid"),
-    4007: CloseRule(_IDENTIFY, "invalid sequence number"),
-    4008: CloseRule(_RESUME, "sent too much", wait=60.0, is_our_fault=True),
-    4009: CloseRule(_IDENTIFY, "session timed out"),
-    4010: CloseRule(_STOP, "invalid shard", error=InvalidShard),
-    4011: CloseRule(_STOP, "sharding required", error=ShardingRequired),
-    4012: CloseRule(_STOP, "invalid API version", error=InvalidAPIVersion),
-    4013: CloseRule(_STOP, "invalid intents", error=InvalidIntents),
-    4014: CloseRule(_STOP, "disallowed intents", error=DisallowedIntents),
+CLOSE_CODES: dict[int, CloseRule] = {
+    GatewayCloseCode.UNKNOWN_ERROR: CloseRule(_RESUME, "unknown error"),
+    GatewayCloseCode.UNKNOWN_OPCODE: CloseRule(_RESUME, "unknown opcode or invalid payload", is_our_fault=True),
+    GatewayCloseCode.DECODE_ERROR: CloseRule(
+        _RESUME, "payload that cannot be decoded or is too long", is_our_fault=True
+    ),
+    GatewayCloseCode.NOT_AUTHENTICATED: CloseRule(_IDENTIFY, "not authenticated, or the session was invalidated"),
+    GatewayCloseCode.AUTHENTICATION_FAILED: CloseRule(_STOP, "authentication failed", error=AuthenticationFailed),
+    GatewayCloseCode.ALREADY_AUTHENTICATED: CloseRule(_IDENTIFY, "already authenticated", is_our_fault=True),
+    GatewayCloseCode.SESSION_NO_LONGER_VALID: CloseRule(_IDENTIFY, "session no longer valid"),
+    GatewayCloseCode.INVALID_SEQ: CloseRule(_IDENTIFY, "invalid sequence number"),
+    GatewayCloseCode.RATE_LIMITED: CloseRule(_RESUME, "sent too much", wait=60.0, is_our_fault=True),
+    GatewayCloseCode.SESSION_TIMED_OUT: CloseRule(_IDENTIFY, "session timed out"),
+    GatewayCloseCode.INVALID_SHARD: CloseRule(_STOP, "invalid shard", error=InvalidShard),
+    GatewayCloseCode.SHARDING_REQUIRED: CloseRule(_STOP, "sharding required", error=ShardingRequired),
+    GatewayCloseCode.INVALID_API_VERSION: CloseRule(_STOP, "invalid API version", error=InvalidAPIVersion),
+    GatewayCloseCode.INVALID_INTENTS: CloseRule(_STOP, "invalid intents", error=InvalidIntents),
+    GatewayCloseCode.DISALLOWED_INTENTS: CloseRule(_STOP, "disallowed intents", error=DisallowedIntents),
 }
 """The codes that Discord defines, and 4006, which it sends but does not list.
 

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway import payloads
 from scurrypy.gateway.members import MemberRequests
-from scurrypy.gateway.opcodes import Opcode
 from scurrypy.gateway.sending import PRESENCE, Outbox, check_size
 from scurrypy.wire import codec
 from scurrypy.wire.errors import NoSession
@@ -81,7 +81,7 @@ class ShardCommands:
         See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
         """
         presence = payloads.presence({"status": status, "activities": activities, "since": since, "afk": afk})
-        payload = payloads.encode(Opcode.PRESENCE_UPDATE, presence)
+        payload = payloads.encode(GatewayOpcode.PRESENCE_UPDATE, presence)
         check_size(payload, besides=_REST_OF_IDENTIFY)
         self._presence = presence
         if self.is_running:

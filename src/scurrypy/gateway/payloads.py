@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from scurrypy.config import GATEWAY_PROPERTIES
-from scurrypy.gateway.opcodes import Opcode
+from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
 from scurrypy.wire.errors import InvalidRequest
@@ -23,14 +23,14 @@ _MOST_MEMBERS = 100
 """Members that a query by name, or by ids, may return."""
 
 
-def encode(op: Opcode, data: object) -> bytes:
+def encode(op: GatewayOpcode, data: object) -> bytes:
     """Return the JSON of one payload."""
     return codec.encode({"op": int(op), "d": data})
 
 
 def heartbeat(seq: int | None) -> bytes:
     """Return a heartbeat that says which event came last."""
-    return encode(Opcode.HEARTBEAT, seq)
+    return encode(GatewayOpcode.HEARTBEAT, seq)
 
 
 def identify(
@@ -54,7 +54,7 @@ def identify(
     }
     optional = {"presence": presence, "large_threshold": large_threshold, "capabilities": capabilities}
     data.update((key, value) for key, value in optional.items() if value is not None)
-    return encode(Opcode.IDENTIFY, data)
+    return encode(GatewayOpcode.IDENTIFY, data)
 
 
 def resume(token: str, session: GatewaySession) -> bytes:
@@ -62,7 +62,7 @@ def resume(token: str, session: GatewaySession) -> bytes:
 
     See [Discord Docs/Resume](https://docs.discord.com/developers/events/gateway-events#resume).
     """
-    return encode(Opcode.RESUME, {"token": token, "session_id": session.session_id, "seq": session.seq})
+    return encode(GatewayOpcode.RESUME, {"token": token, "session_id": session.session_id, "seq": session.seq})
 
 
 def presence(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def voice_state(guild_id: int, channel_id: int | None, *, self_mute: bool, self_
         "self_mute": self_mute,
         "self_deaf": self_deaf,
     }
-    return encode(Opcode.VOICE_STATE_UPDATE, data)
+    return encode(GatewayOpcode.VOICE_STATE_UPDATE, data)
 
 
 def guild_members(
@@ -152,18 +152,20 @@ def guild_members(
         if not 1 <= len(user_ids) <= _MOST_MEMBERS:
             raise InvalidRequest("user_ids", f"1 to {_MOST_MEMBERS} ids", len(user_ids))
         data["user_ids"] = [str(int(user_id)) for user_id in user_ids]
-        return encode(Opcode.REQUEST_GUILD_MEMBERS, data)
+        return encode(GatewayOpcode.REQUEST_GUILD_MEMBERS, data)
     if limit < 0 or (query and limit > _MOST_MEMBERS):
         raise InvalidRequest("limit", f"0 to {_MOST_MEMBERS} with a query", limit)
     data["query"] = query or ""
     # Zero stands for all, which Discord grants only without a query.
     data["limit"] = limit or (_MOST_MEMBERS if query else 0)
-    return encode(Opcode.REQUEST_GUILD_MEMBERS, data)
+    return encode(GatewayOpcode.REQUEST_GUILD_MEMBERS, data)
 
 
 def soundboard_sounds(guild_ids: Iterable[int]) -> bytes:
     """Return the payload that asks for the soundboard sounds of guilds."""
-    return encode(Opcode.REQUEST_SOUNDBOARD_SOUNDS, {"guild_ids": [str(int(guild_id)) for guild_id in guild_ids]})
+    return encode(
+        GatewayOpcode.REQUEST_SOUNDBOARD_SOUNDS, {"guild_ids": [str(int(guild_id)) for guild_id in guild_ids]}
+    )
 
 
 def channel_info(guild_id: int, fields: Sequence[str]) -> bytes:
@@ -175,4 +177,4 @@ def channel_info(guild_id: int, fields: Sequence[str]) -> bytes:
     for field in fields:
         if field not in CHANNEL_INFO_FIELDS:
             raise InvalidRequest("fields", f"of {', '.join(CHANNEL_INFO_FIELDS)}", field)
-    return encode(Opcode.REQUEST_CHANNEL_INFO, {"guild_id": str(int(guild_id)), "fields": list(fields)})
+    return encode(GatewayOpcode.REQUEST_CHANNEL_INFO, {"guild_id": str(int(guild_id)), "fields": list(fields)})

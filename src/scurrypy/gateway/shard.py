@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway import payloads
 from scurrypy.gateway.close_codes import GOODBYE_CODE, RECONNECT_CODE, fatal_error, rule_for
 from scurrypy.gateway.commands import ShardCommands
@@ -17,7 +18,6 @@ from scurrypy.gateway.identify import IdentifyQueue
 from scurrypy.gateway.inflate import Compression, available
 from scurrypy.gateway.intake import Intake
 from scurrypy.gateway.metrics import GatewayMetrics
-from scurrypy.gateway.opcodes import Opcode
 from scurrypy.gateway.options import GatewayOptions
 from scurrypy.gateway.protocols import IdentifyQueueProtocol
 from scurrypy.gateway.reconnect import ReconnectPolicy
@@ -400,17 +400,17 @@ class GatewayClient(ShardCommands):
 
     def _received(self, connection: Connection, payload: Payload) -> None:
         op = payload.op
-        if op == Opcode.DISPATCH:
+        if op == GatewayOpcode.DISPATCH:
             self._on_dispatch(connection, payload)
-        elif op == Opcode.HEARTBEAT_ACK:
+        elif op == GatewayOpcode.HEARTBEAT_ACK:
             connection.heartbeat.answered()
-        elif op == Opcode.HEARTBEAT:
+        elif op == GatewayOpcode.HEARTBEAT:
             self._beat_on_request(connection)
-        elif op == Opcode.HELLO:
+        elif op == GatewayOpcode.HELLO:
             self._on_hello(connection, payload)
-        elif op == Opcode.RECONNECT:
+        elif op == GatewayOpcode.RECONNECT:
             connection.end(Ending(Cause.RECONNECT), RECONNECT_CODE)
-        elif op == Opcode.INVALID_SESSION:
+        elif op == GatewayOpcode.INVALID_SESSION:
             resumable = codec.decode(payload.d) is True
             connection.end(Ending(Cause.INVALID_SESSION, resumable=resumable), RECONNECT_CODE)
         elif op not in self._unknown_opcodes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final, cast
 
+from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.http.routing import Target
 
 MAX_TRIES: Final = 4
@@ -26,10 +27,19 @@ _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "PATCH", "DELETE"})
 TRANSIENT: Final = frozenset({500, 502, 503, 504, *range(520, 531)})
 """HTTP statuses of a server that may do better in a moment; those from 520 are the edge's."""
 
-TRY_LATER: Final = frozenset({20016, 20028, 20029, 40062, 110000, 130000})
+TRY_LATER: Final = frozenset(
+    {
+        JSONErrorCode.SLOWMODE_RATE_LIMIT,
+        JSONErrorCode.CHANNEL_WRITE_RATE_LIMIT,
+        JSONErrorCode.GUILD_WRITE_RATE_LIMIT,
+        JSONErrorCode.SERVICE_RATE_LIMITED,
+        JSONErrorCode.INDEX_NOT_YET_AVAILABLE,
+        JSONErrorCode.API_OVERLOADED,
+    }
+)
 """Discord's codes for: not now. Slow mode, write limits, overload, an index that is not built yet."""
 
-ALREADY_ANSWERED: Final = 40060
+ALREADY_ANSWERED: Final = JSONErrorCode.INTERACTION_ALREADY_ACKNOWLEDGED
 """Discord's code for an interaction that has been answered."""
 
 

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Hashable
 from typing import Any, Final, TypeVar, cast
 
+from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.http.invalid_requests import COUNTED, InvalidRequests
 from scurrypy.http.refusals import Refusal
 from scurrypy.http.responses import Answer, error_of
@@ -16,7 +17,7 @@ logger: logging.Logger = logging.getLogger(__name__)
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_UNKNOWN_WEBHOOK: Final = 10015
+_UNKNOWN_WEBHOOK: Final = JSONErrorCode.UNKNOWN_WEBHOOK
 """Discord's code for a webhook that does not exist, or no longer."""
 _REMEMBERED: Final = 10_000
 """Dead webhooks, and refused tokens, that are remembered."""

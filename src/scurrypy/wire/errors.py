@@ -14,7 +14,8 @@
     ├── RequestFailed               no usable answer came back: connection, timeout (also a ConnectionError)
     └── GatewayError                the gateway
         ├── SessionStartLimitReached    today's IDENTIFYs do not suffice
-        ├── RequestGuildMembersFailed   the answer to a member request will not come
+        ├── GatewayRequestFailed        the answer to what was asked over the gateway will not come
+        │   └── RequestGuildMembersFailed   the same, of a request for guild members
         └── FatalClose                  Discord closed the connection and a reconnect cannot help
             ├── AuthenticationFailed    4004
             ├── InvalidShard            4010
@@ -38,6 +39,8 @@ No message, repr or attribute of these carries a token.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
+
+from scurrypy.enums.errors import JSONErrorCode
 
 
 class ScurrypyError(Exception):
@@ -117,7 +120,11 @@ class SessionStartLimitReached(GatewayError):
         """Seconds until the count starts anew."""
 
 
-class RequestGuildMembersFailed(GatewayError):
+class GatewayRequestFailed(GatewayError):
+    """The answer to what was asked over the gateway will not come, or not in time."""
+
+
+class RequestGuildMembersFailed(GatewayRequestFailed):
     """The answer to a request for guild members will not come, or not in time."""
 
 
@@ -207,8 +214,9 @@ class DiscordError(Exception):
             body.get("message") or body.get("error_description") or body.get("error") or f"HTTP {status}"
         )
         """Discord's explanation."""
-        self.code: int | None = body.get("code")
-        """Discord's JSON error code, such as 10008; None where the body has none."""
+        code = body.get("code")
+        self.code: JSONErrorCode | None = JSONErrorCode(code) if isinstance(code, int) else None
+        """Discord's JSON error code, such as `JSONErrorCode.UNKNOWN_MESSAGE`, a number; None where there is none."""
         self.error_data: Any = body.get("errors")
         """The nested `errors` of the body as they came; None where there are none."""
         self.errors: list[FieldError] = list(_walk(self.error_data, ()))
