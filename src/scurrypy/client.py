@@ -2,21 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
 
-from scurrypy.api import GuildMemberModel
-from scurrypy.api.presence import ActivityPart, PresencePart
+from scurrypy.api.presence import PresencePart
 from scurrypy.dispatch import Dispatcher, EventName, check_handler, check_hook, event_type
 from scurrypy.dispatch.handlers import describe
-from scurrypy.enums import EventType, StatusType
+from scurrypy.enums import EventType
 from scurrypy.events import EVENTS, Event, GatewayEvent
-from scurrypy.gateway import GatewayClient, GatewayClientProtocol, GatewayOptions, IdentifyQueue, ShardState, shard_of
+from scurrypy.gateway import GatewayClient, GatewayClientProtocol, GatewayOptions, IdentifyQueue
 from scurrypy.http import HTTPClient, HTTPClientProtocol
 from scurrypy.intents import Intents
 from scurrypy.resources import ResourceFactories
 from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
+from scurrypy.shards import ClientShards
 from scurrypy.wire.errors import MissingIntents, NoSession
 
 __all__ = ["EVENTS", "Client", "CoreHandler", "E", "HookHandler", "MaybeAwaitable", "logger"]
@@ -40,7 +40,7 @@ _FOREIGN_BATCH = 5.0
 """Seconds between batches of shards of a gateway implementation that does not queue its IDENTIFYs itself."""
 
 
-class Client(ResourceFactories):
+class Client(ResourceFactories, ClientShards):
     """A bot: listens to events, and hands out the resources through which it acts.
 
     Args:
@@ -75,15 +75,12 @@ class Client(ResourceFactories):
     ) -> None:
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
+        ResourceFactories.__init__(self, http or HTTPClient())
+        ClientShards.__init__(self, intents, presence)
         self.token = token
         """The bot's token."""
-        self.intents = intents
-        """The groups of events to receive."""
         self.shard_count: int = shard_count
         """How many shards the bot has in all; 0 until start where Discord is asked."""
-        super().__init__(http or HTTPClient())
-        self.shards: list[GatewayClientProtocol] = []
-        """The shards of this process, in the order they were started."""
         self.shard_type: type[GatewayClientProtocol] = gateway_impl or GatewayClient
         """Class of the shards."""
         self.events: dict[EventType, list[CoreHandler[Any]]] = {}
@@ -92,8 +89,6 @@ class Client(ResourceFactories):
         """Called once each, in order, before the first shard connects."""
         self.shutdown_hooks: list[HookHandler] = []
         """Called once each, in order, at the start of `close`."""
-        self.presence = presence
-        """Status and activity shown from the start; `update_presence` keeps it current."""
         self.shard_ids: list[int] | None = None if shard_ids is None else list(shard_ids)
         """The shards this process runs; None for all."""
         self.compress: Literal["zstd-stream", "zlib-stream"] | None = compress
@@ -201,95 +196,6 @@ class Client(ResourceFactories):
         self.shutdown_hooks.append(handler)
 
     # Shards
-
-    @property
-    def latencies(self) -> dict[int, float]:
-        """Seconds between the last heartbeat and its answer, by shard id; NaN before the first answer."""
-        return {shard.shard_id: shard.latency for shard in self._own_shards()}
-
-    @property
-    def shard_states(self) -> dict[int, ShardState]:
-        """What each shard is doing, by shard id."""
-        return {shard.shard_id: shard.state for shard in self._own_shards()}
-
-    async def update_presence(
-        self,
-        *,
-        status: StatusType = StatusType.ONLINE,
-        activities: Iterable[ActivityPart] = (),
-        since: int | None = None,
-        afk: bool = False,
-    ) -> None:
-        """Show another status or activity, on every shard, now and after each reconnect.
-
-        Args:
-            status: `OFFLINE` is sent as `INVISIBLE`.
-            activities: What the bot is doing; of a bot's activity Discord shows name, state, type and url.
-            since: When the bot became idle, in milliseconds since the Unix epoch.
-            afk: Whether the bot is away.
-
-        See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
-        """
-        presence = PresencePart(since, list(activities), status, afk)
-        for shard in self._own_shards():
-            await shard.update_presence(**presence.to_dict())
-        self.presence = presence
-
-    async def update_voice_state(
-        self, guild_id: int, channel_id: int | None, *, self_mute: bool = False, self_deaf: bool = False
-    ) -> None:
-        """Join, move to or, with None, leave a voice channel; the shard of the guild sends it.
-
-        Nothing comes back where the channel is full: wait for the `VoiceStateUpdateEvent` with a timeout.
-        """
-        await self._shard_of(guild_id).update_voice_state(
-            guild_id, channel_id, self_mute=self_mute, self_deaf=self_deaf
-        )
-
-    async def request_guild_members(
-        self,
-        guild_id: int,
-        *,
-        query: str | None = None,
-        limit: int = 0,
-        user_ids: Sequence[int] | None = None,
-        presences: bool = False,
-        timeout: float = 30.0,
-    ) -> list[GuildMemberModel]:
-        """Fetch members of a guild over the gateway, without a request.
-
-        All members (no `query`, no `user_ids`) need `Intents.GUILD_MEMBERS`, and `presences` needs
-        `Intents.GUILD_PRESENCES`.
-
-        Args:
-            guild_id: The guild.
-            query: What the name must begin with; up to 100 members are returned.
-            limit: The most members to return; 0 for all.
-            user_ids: The members to return, up to 100.
-            presences: Whether their presences arrive, too, in `GuildMembersChunkEvent`.
-            timeout: Seconds without any answer after which the request fails.
-
-        Raises:
-            MissingIntents: without the intent it needs, Discord would not answer.
-            RequestGuildMembersFailed: Discord refused for now, the session ended, or no answer came in time.
-        """
-        if user_ids is None and not query and Intents.GUILD_MEMBERS not in self.intents:
-            raise MissingIntents("to request all members needs Intents.GUILD_MEMBERS")
-        if presences and Intents.GUILD_PRESENCES not in self.intents:
-            raise MissingIntents("to request presences needs Intents.GUILD_PRESENCES")
-        chunks = await self._shard_of(guild_id).request_guild_members(
-            guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
-        )
-        return [GuildMemberModel.from_dict(member) for chunk in chunks for member in chunk["members"]]
-
-    def _own_shards(self) -> list[GatewayClient]:
-        return [shard for shard in self.shards if isinstance(shard, GatewayClient)]
-
-    def _shard_of(self, guild_id: int) -> GatewayClient:
-        for shard in self._own_shards():
-            if shard.shard_id == shard_of(guild_id, shard.total_shards):
-                return shard
-        raise NoSession(f"no shard of this process serves guild {guild_id}; has the client started?")
 
     async def listen_shard(self, shard: GatewayClientProtocol) -> None:
         """Hand the events of one shard's queue to the handlers, for as long as the client runs."""

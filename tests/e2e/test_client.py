@@ -8,8 +8,9 @@ import pytest
 from scurrypy import Client, Intents
 from scurrypy.api.presence import ActivityPart
 from scurrypy.core import HTTPClient
-from scurrypy.enums import ActivityType, StatusType
+from scurrypy.enums import ActivityType, ChannelType, Permissions, StatusType
 from scurrypy.events import (
+    ChannelUpdateEvent,
     GuildCreateEvent,
     MessageCreateEvent,
     PresenceUpdateEvent,
@@ -21,8 +22,10 @@ from scurrypy.events import (
 )
 from scurrypy.gateway import ShardState
 from scurrypy.sandbox import Sandbox
+from scurrypy.sandbox.dispatch import Dispatch
 from scurrypy.sandbox.gateway import GatewayOptions
-from scurrypy.wire.errors import NotFound
+from scurrypy.sandbox.records import Overwrite
+from scurrypy.wire.errors import GatewayRequestFailed, NotFound
 
 EVERYTHING = Intents(sum(intent for intent in Intents))
 
@@ -155,6 +158,51 @@ async def test_members_are_fetched_over_the_gateway(sandbox):
         assert {member.user.username for member in members} >= {"alice", "bob", "carol"}
         found = await client.request_guild_members(guild.id, user_ids=[sandbox.world.user("bob").id])
         assert [member.user.username for member in found] == ["bob"]
+
+
+async def test_A36_sounds_and_channel_info_are_asked_for_by_the_shard_of_each_guild(sandbox):
+    for number in range(5):
+        sandbox.world.create_guild(f"guild {number}", sandbox.world.user("alice").user)
+    client = make_client(sandbox, shard_count=3)
+    application = next(app for app in sandbox.world.applications.values() if app.token == client.token)
+    for guild in sandbox.world.guilds.values():
+        if application.bot_id not in guild.members:
+            sandbox.world.add_bot(guild, application)
+    lounge = next(channel for channel in sandbox.world.channels.values() if channel.name == "Lounge")
+    lounge.status = "chess"
+    async with running(client):
+        sounds = await client.request_soundboard_sounds(sandbox.world.guilds)
+        assert sounds == {guild_id: [] for guild_id in sandbox.world.guilds}
+        channels = await client.request_channel_info(lounge.guild_id)
+        assert [(channel.id, channel.status) for channel in channels] == [(lounge.id, "chess")]
+        with pytest.raises(GatewayRequestFailed, match="soundboard sounds of guild 1: nothing came"):
+            await client.request_soundboard_sounds([1], timeout=0.2)
+
+
+async def test_A41_a_channel_that_the_bot_cannot_see_comes_obfuscated_until_it_can(sandbox):
+    guild = guild_of(sandbox)
+    everyone = Overwrite(guild.id, 0, deny=int(Permissions.VIEW_CHANNEL))
+    secret = sandbox.world.create_channel(guild, "secret", topic="nobody knows", overwrites={guild.id: everyone})
+    client = make_client(sandbox)
+    created = asyncio.create_task(client.wait_for(GuildCreateEvent, timeout=10))
+    async with running(client):
+        channels = {channel.id: channel for channel in (await created).channels}
+        hidden = channels.pop(secret.id)
+        assert hidden.is_obfuscated
+        assert (hidden.name, hidden.topic, hidden.type) == ("___hidden___", None, ChannelType.GUILD_TEXT)
+        assert [(o.id, o.deny) for o in hidden.permission_overwrites] == [(guild.id, Permissions.VIEW_CHANNEL)]
+        assert not any(channel.is_obfuscated for channel in channels.values())
+        assert secret.id not in {channel.id for channel in await client.guild(guild.id).fetch_channels()}
+
+        revealed = asyncio.create_task(client.wait_for(ChannelUpdateEvent, timeout=5))
+        await asyncio.sleep(0)
+        bot_id = next(app for app in sandbox.world.applications.values() if app.token == client.token).bot_id
+        guild.roles[guild.members[bot_id].role_ids[0]].permissions |= int(Permissions.ADMINISTRATOR)
+        sandbox.world.publish(Dispatch("GUILD_ROLE_UPDATE", {"guild_id": str(guild.id)}, guild.id, int(Intents.GUILDS)))
+        channel = await revealed
+        assert (channel.id, channel.name, channel.topic) == (secret.id, "secret", "nobody knows")
+        assert not channel.is_obfuscated
+        assert secret.id in {channel.id for channel in await client.guild(guild.id).fetch_channels()}
 
 
 async def test_presence_and_voice_state_are_updated(sandbox):

@@ -2,17 +2,21 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway import payloads
-from scurrypy.gateway.members import MemberRequests
+from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.sending import PRESENCE, Outbox, check_size
 from scurrypy.wire import codec
 from scurrypy.wire.errors import NoSession
 
 _REST_OF_IDENTIFY = 500
 """Bytes of IDENTIFY beside the presence, at most: it must fit there, too, or the next session could not be opened."""
+
+_MOST_GUILDS = 150
+"""Guilds asked about in one payload: as many of the longest ids as fit, and some room."""
 
 
 class ShardCommands:
@@ -27,7 +31,7 @@ class ShardCommands:
 
     def __init__(self, presence: Mapping[str, Any] | None, outbox_size: int) -> None:
         self._is_running = False
-        self._members = MemberRequests()
+        self._requests = Requests()
         self._set_up_sending(presence, outbox_size)
 
     def _set_up_sending(self, presence: Mapping[str, Any] | None, outbox_size: int) -> None:
@@ -135,18 +139,50 @@ class ShardCommands:
                 )
             )
 
-        return await self._members.collect(int(guild_id), timeout, send)
+        return await self._requests.members.collect(int(guild_id), timeout, send)
 
-    async def request_soundboard_sounds(self, guild_ids: Iterable[int]) -> None:
-        """Ask for the soundboard sounds of guilds; one SOUNDBOARD_SOUNDS event for each answers.
+    async def request_soundboard_sounds(
+        self, guild_ids: Iterable[int], *, timeout: float = 30.0
+    ) -> list[dict[str, Any]]:
+        """Ask for the soundboard sounds of guilds and return the SOUNDBOARD_SOUNDS events that answer, one for each.
+
+        Args:
+            guild_ids: The guilds; Discord does not answer for one that the bot is not in.
+            timeout: Seconds without any answer after which the request fails.
+
+        Raises:
+            NoSession: the shard is not running.
+            GatewayRequestFailed: Discord refused for now, the session or a guild was lost, or an answer did not come
+                in time.
 
         See [Discord Docs/Request Soundboard Sounds](https://docs.discord.com/developers/events/gateway-events#request-soundboard-sounds).
         """
-        await self._send(payloads.soundboard_sounds(guild_ids))
+        wanted = list(dict.fromkeys(map(int, guild_ids)))
+        answers: list[dict[str, Any]] = []
+        for start in range(0, len(wanted), _MOST_GUILDS):
+            batch = wanted[start : start + _MOST_GUILDS]
+            send = partial(self._send, payloads.soundboard_sounds(batch))
+            answers += await self._requests.sounds.collect(batch, timeout, send)
+        return answers
 
-    async def request_channel_info(self, guild_id: int, fields: Sequence[str] = payloads.CHANNEL_INFO_FIELDS) -> None:
-        """Ask for passing facts of a guild's channels; a CHANNEL_INFO event answers.
+    async def request_channel_info(
+        self, guild_id: int, fields: Sequence[str] = payloads.CHANNEL_INFO_FIELDS, *, timeout: float = 30.0
+    ) -> dict[str, Any]:
+        """Ask for passing facts of a guild's channels and return the CHANNEL_INFO event that answers.
+
+        Args:
+            guild_id: The guild.
+            fields: What is asked for: `status`, `voice_start_time`.
+            timeout: Seconds without an answer after which the request fails.
+
+        Raises:
+            InvalidRequest: a field is not one of those that exist.
+            NoSession: the shard is not running.
+            GatewayRequestFailed: Discord refused for now, the session or the guild was lost, or no answer came in
+                time.
 
         See [Discord Docs/Request Channel Info](https://docs.discord.com/developers/events/gateway-events#request-channel-info).
         """
-        await self._send(payloads.channel_info(guild_id, fields))
+        send = partial(self._send, payloads.channel_info(guild_id, fields))
+        (answer,) = await self._requests.channel_info.collect([int(guild_id)], timeout, send)
+        return answer

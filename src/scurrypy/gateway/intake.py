@@ -6,8 +6,8 @@ import msgspec
 
 from scurrypy.gateway.connection import Payload
 from scurrypy.gateway.event_queue import EventQueue
-from scurrypy.gateway.members import MemberRequests
 from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
 
@@ -26,17 +26,17 @@ class Intake:
 
     Args:
         queue: Where the events go.
-        members: The requests whose answers are among the events.
+        requests: The requests whose answers are among the events.
         metrics: Where to count.
     """
 
-    def __init__(self, queue: EventQueue, members: MemberRequests, metrics: GatewayMetrics) -> None:
+    def __init__(self, queue: EventQueue, requests: Requests, metrics: GatewayMetrics) -> None:
         self.shard: tuple[int, int] = (0, 1)
         """The shard's id and the number of shards."""
         self.session: GatewaySession | None = None
         """The session; None where there is none."""
         self._queue = queue
-        self._members = members
+        self._requests = requests
         self._metrics = metrics
         self._odd: set[str] = set()
 
@@ -60,13 +60,13 @@ class Intake:
         # Only now: what the queue has not taken must be sent again after a resume.
         if self.session is not None and seq is not None:
             self.session.seq = max(seq, self.session.seq)
-        if self._members:
-            self._tell_members(name, payload.d)
+        if self._requests:
+            self._tell_requests(name, payload.d)
 
     def _open_session(self, payload: Payload) -> None:
         ready = codec.decoder_for(_Ready).decode(payload.d)
         self.lose_session("Discord opened another one")
-        self._members.fail("the session in which it was sent has ended")
+        self._requests.fail("the session in which it was sent has ended")
         self.session = GatewaySession(
             session_id=ready.session_id,
             resume_gateway_url=ready.resume_gateway_url or None,
@@ -82,15 +82,10 @@ class Intake:
         self._metrics.gaps += max(0, ahead - 1)
         return ahead > 0
 
-    def _tell_members(self, name: str, data: msgspec.Raw) -> None:
+    def _tell_requests(self, name: str, data: msgspec.Raw) -> None:
         try:
-            if name == "GUILD_MEMBERS_CHUNK":
-                self._members.on_guild_members_chunk(data)
-            elif name == "RATE_LIMITED":
-                self._members.on_rate_limited(data)
-            elif name == "GUILD_DELETE":
-                self._members.on_guild_delete(data)
-        except codec.UNREADABLE as error:
+            self._requests.take(name, data)
+        except (*codec.UNREADABLE, ValueError) as error:
             # The event itself is on its way to the handlers; to reconnect would only bring it again.
             self._note(name, str(error))
 

@@ -44,7 +44,7 @@ class GatewayOptions:
     large_threshold: int | None = None
     """Members, 50 to 250, from which a guild comes without its offline members; None for Discord's 50."""
     capabilities: int | None = None
-    """Bits that tell Discord what this bot copes with; None to send none. `1 << 15`: obfuscated channels."""
+    """Bits of `GatewayCapabilities` that tell Discord what this bot copes with; None to send none."""
     identify_queue: IdentifyQueueProtocol | None = None
     """The queue that all shards of the bot share; None for one of this shard's own."""
     queue_size: int = 50_000

@@ -96,7 +96,7 @@ class GatewayClient(ShardCommands):
         self._set_up_sending(options.presence, options.outbox_size)
         self.event_queue: EventQueue = EventQueue(options.queue_size)
         """Where the events arrive: name and raw JSON."""
-        self._intake = Intake(self.event_queue, self._members, self.metrics)
+        self._intake = Intake(self.event_queue, self._requests, self.metrics)
         self._policy = ReconnectPolicy(options.rng)
         self._identify_queue: IdentifyQueueProtocol = options.identify_queue or IdentifyQueue(rng=options.rng)
         self._compress: Compression | None = available(options.compress)
@@ -188,7 +188,7 @@ class GatewayClient(ShardCommands):
         self._is_running = self._must_stop = False
         self._outbox.close()
         self._outbox.fail("the shard was closed")
-        self._members.fail("the shard was closed")
+        self._requests.fail("the shard was closed")
         finished.set_result(None)
 
     async def close_ws(self) -> None:

@@ -4,7 +4,6 @@ from scurrypy.api.channels.overwrite import OverwriteModel, OverwritePart
 from scurrypy.api.commands import ApplicationCommandModel, CommandOptionPart, SlashCommandPart
 from scurrypy.api.guilds import GuildModel, GuildRoleColorsPart, GuildRoleModel, GuildRolePart
 from scurrypy.enums import (
-    ChannelFlags,
     ChannelType,
     CommandOptionType,
     CommandType,
@@ -29,11 +28,6 @@ def test_bug_of_2_3_channels_had_neither_type_nor_overwrites():
         OverwriteModel(Snowflake(7), OverwriteType.ROLE, Permissions.VIEW_CHANNEL, Permissions.BYPASS_SLOWMODE)
     ]
     assert codec.decode(codec.encode(channel.to_dict()))["permission_overwrites"] == [OVERWRITE]
-
-
-def test_hidden_channels_are_known_by_their_flag():
-    channel = ChannelModel.from_dict({"id": "1", "type": 0, "name": "___hidden___", "flags": 1 << 17})
-    assert ChannelFlags.OBFUSCATED in channel.flags
 
 
 def test_threads_and_direct_messages_are_channels_with_everything_of_theirs():

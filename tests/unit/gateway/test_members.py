@@ -67,7 +67,7 @@ def test_A33_impossible_requests_are_refused_before_they_are_sent(wrong):
             with pytest.raises(InvalidRequest):
                 await client.request_guild_members(7, **wrong)
             assert gateway.sent(8) == []
-            assert len(client._members) == 0
+            assert len(client._requests) == 0
 
     run_virtual(story())
 
@@ -135,7 +135,7 @@ def test_A35_the_timeout_counts_from_the_last_chunk():
             with pytest.raises(RequestGuildMembersFailed, match="10 s"):
                 await task
             assert gateway.now == pytest.approx(last + 10)
-            assert len(client._members) == 0
+            assert len(client._requests) == 0
             # A chunk that is too late harms nothing.
             gateway.socket.event("GUILD_MEMBERS_CHUNK", chunk(sent, 5, 6))
 
@@ -212,7 +212,7 @@ def test_A35_a_cancelled_request_is_forgotten_and_not_sent():
             await until(lambda: client.state is ShardState.ACTIVE)
             await asyncio.sleep(1)
             assert gateway.sent(8) == []
-            assert len(client._members) == 0
+            assert len(client._requests) == 0
             assert len(client._outbox) == 0
 
     run_virtual(story())

@@ -389,20 +389,6 @@ def test_A32_voice_states_name_guild_and_channel_or_none_to_leave():
     run_virtual(story())
 
 
-def test_A36_soundboard_sounds_and_channel_info_are_asked_for():
-    async def story():
-        gateway = FakeGateway()
-        async with gateway.active_shard() as client:
-            await client.request_soundboard_sounds([1, 2])
-            await client.request_channel_info(3)
-            assert gateway.socket.only(31) == {"guild_ids": ["1", "2"]}
-            assert gateway.socket.only(43) == {"guild_id": "3", "fields": ["status", "voice_start_time"]}
-            with pytest.raises(InvalidRequest):
-                await client.request_channel_info(3, ["name"])
-
-    run_virtual(story())
-
-
 @pytest.mark.parametrize("seed", range(5))
 def test_nothing_that_was_sent_successfully_is_lost_across_random_drops(seed):
     async def story():

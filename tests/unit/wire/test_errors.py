@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from scurrypy.enums import JSONErrorCode
 from scurrypy.wire import errors
 from scurrypy.wire.errors import DiscordError, FieldError, InvalidRequest
 
@@ -84,3 +85,20 @@ def test_a_local_refusal_names_field_limit_and_what_was_given():
     error = InvalidRequest("content", "at most 2000 characters", 2001)
     assert str(error) == "content: at most 2000 characters, got 2001"
     assert isinstance(error, ValueError)
+
+
+def test_codes_read_by_name_and_are_the_numbers_they_were():
+    error = DiscordError(404, {"message": "Unknown Message", "code": 10008})
+    assert error.code is JSONErrorCode.UNKNOWN_MESSAGE
+    assert error.code == 10008
+    assert str(error) == "Unknown Message (10008)"
+    newer = DiscordError(400, {"message": "New", "code": 999_999})
+    assert newer.code == 999_999
+    assert str(newer) == "New (999999)"
+    assert DiscordError(400, {"message": "Odd", "code": "text"}).code is None
+
+
+def test_what_is_not_there_has_codes_of_ten_thousand():
+    unknown = [code for code in JSONErrorCode if code.name.startswith("UNKNOWN_")]
+    assert len(unknown) > 40
+    assert all(10_000 < code < 11_000 for code in unknown)

@@ -108,3 +108,13 @@ class ChannelModel(DataModel):
     """When the voice session began, in Unix seconds."""
     linked_lobby: Serialized | None = None
     """The lobby it is linked to, as Discord sent it."""
+
+    @property
+    def is_obfuscated(self) -> bool:
+        """Whether the bot cannot see the channel, so that only `id`, `type` and `position` are true.
+
+        Its name is then `___hidden___`, and its one overwrite denies VIEW_CHANNEL to everyone. Only the gateway sends
+        such channels: the HTTP API leaves them out, and interactions hold the channel itself. CHANNEL_UPDATE tells
+        what it really is once the bot can see it.
+        """
+        return ChannelFlags.OBFUSCATED in (self.flags or ChannelFlags(0))
