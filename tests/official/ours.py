@@ -105,7 +105,8 @@ def takes_none(annotation: Any) -> bool:
 
 def variants(member: Any) -> list[Any]:
     """Return the structs behind a marker that has no field of its own; else just the member."""
-    if is_model(member) and not msgspec.structs.fields(member):
+    is_marker = isinstance(member, type) and member.__module__.startswith("scurrypy.bases.")
+    if is_marker and not (is_model(member) and msgspec.structs.fields(member)):
         return [leaf for child in member.__subclasses__() for leaf in variants(child)]
     return [member]
 

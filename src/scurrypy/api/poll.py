@@ -1,7 +1,10 @@
 """Polls."""
 
+from typing import Annotated
+
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.enums.poll import PollLayoutType
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED
 
@@ -82,7 +85,7 @@ class PollMediaPart(DataModel):
     See [Discord Docs/Poll Media Object](https://docs.discord.com/developers/resources/poll#poll-media-object).
     """
 
-    text: str | None = None
+    text: Annotated[str, Length(1, 300)] | None = None
     """Text; of a question at most 300 characters, of an answer at most 55."""
     emoji: EmojiModel | None = None
     """Emoji before the text; answers only."""
@@ -106,9 +109,9 @@ class PollPart(DataModel):
 
     question: PollMediaPart | None = None
     """The question."""
-    answers: list[PollAnswerPart] | None = None
+    answers: Annotated[list[PollAnswerPart], Count(1, 10)] | None = None
     """The answers, at most 10."""
-    duration: int | None = None
+    duration: Annotated[int, Range(1, 768)] | None = None
     """Hours until it ends, at most 768; 24 unless given."""
     allow_multiselect: bool | None = None
     """Whether several answers can be chosen."""

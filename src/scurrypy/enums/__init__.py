@@ -25,7 +25,14 @@ from scurrypy.enums.channel import (
     VideoQualityMode,
 )
 from scurrypy.enums.command import CommandOptionType, CommandPermissionType, CommandType, EntryPointHandlerType
-from scurrypy.enums.components import ButtonStyle, ComponentType, DefaultValueType, SeparatorType, TextInputStyle
+from scurrypy.enums.components import (
+    ButtonStyle,
+    ComponentType,
+    DefaultValueType,
+    FileTypeGroup,
+    SeparatorType,
+    TextInputStyle,
+)
 from scurrypy.enums.connection import ConnectedAccountProvider, ConnectedAccountVisibility
 from scurrypy.enums.emoji import ReactionType
 from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
@@ -138,6 +145,7 @@ __all__ = [
     "EventWebhooksStatus",
     "ExplicitContentFilterLevel",
     "ExplicitContentFilterType",
+    "FileTypeGroup",
     "ForumLayoutType",
     "FulfillmentStatus",
     "GatewayCapabilities",

@@ -95,6 +95,20 @@ class TextInputStyle(DiscordTypes):
     """Several lines."""
 
 
+class FileTypeGroup(DiscordString):
+    """Kinds of files that a file upload, or an option of a command, may be limited to.
+
+    See [Discord Docs/File Type Filtering](https://docs.discord.com/developers/reference#file-type-filtering).
+    """
+
+    IMAGE = "image"
+    """Images, such as `.png`."""
+    VIDEO = "video"
+    """Videos, such as `.mp4`."""
+    AUDIO = "audio"
+    """Sound, such as `.mp3`."""
+
+
 class DefaultValueType(DiscordString):
     """What the id of a default value names.
 

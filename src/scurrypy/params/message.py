@@ -1,7 +1,7 @@
 """What can be edited about a message."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from scurrypy.api.components.layout import ActionRow, Container
 from scurrypy.api.messages.allowed_mentions import AllowedMentionsPart
@@ -10,6 +10,8 @@ from scurrypy.api.messages.embed import Embed
 from scurrypy.api.messages.message import MessageReferencePart
 from scurrypy.bases.components import ContainerChild
 from scurrypy.enums.message import MessageFlags
+from scurrypy.wire.limits import Count, Length
+from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.upload import Upload
 
 
@@ -19,17 +21,19 @@ class EditMessageParams(TypedDict, total=False):
     See [Discord Docs/Edit Message](https://docs.discord.com/developers/resources/message#edit-message).
     """
 
-    content: str | None
+    content: Annotated[str, Length(0, 2000)] | None
     """Text, up to 2000 characters."""
-    flags: MessageFlags
+    flags: MessageFlags | None
     """Flags; only SUPPRESS_EMBEDS and IS_COMPONENTS_V2 can be changed, and the latter not taken back."""
-    components: Sequence[ActionRow | Container | ContainerChild] | None
+    components: Annotated[Sequence[ActionRow | Container | ContainerChild], Count(0, 40)] | None
     """All components the message is to have."""
-    attachments: Sequence[AttachmentPart | AttachmentModel | Upload] | None
+    attachments: Annotated[Sequence[AttachmentPart | AttachmentModel | Upload], Count(0, 10)] | None
     """All attachments the message is to have: those to keep, and new ones."""
-    embeds: list[Embed] | None
+    embeds: Annotated[list[Embed], Count(0, 10)] | None
     """All embeds the message is to have, up to 10."""
     message_reference: MessageReferencePart
     """What the message refers to; Discord ignores changes to it."""
     allowed_mentions: AllowedMentionsPart | None
     """Who may be notified by mentions in the text."""
+    sticker_ids: list[Snowflake] | None
+    """Ids of the stickers that the message keeps; stickers cannot be added."""

@@ -1,8 +1,11 @@
 """Buttons."""
 
+from typing import Annotated
+
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, SectionAccessoryChild, received
 from scurrypy.enums.components import ButtonStyle, ComponentType
+from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Serialized
 
@@ -16,23 +19,23 @@ class Button(Component, ActionRowChild, SectionAccessoryChild):
 
     style: ButtonStyle | None = None
     """Looks and purpose."""
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters; not with `url` or `sku_id`."""
-    label: str | None = None
+    label: Annotated[str, Length(0, 80)] | None = None
     """Text, at most 80 characters."""
     emoji: EmojiModel | None = None
     """Emoji before the text."""
-    url: str | None = None
+    url: Annotated[str, Length(0, 512)] | None = None
     """Address to open, at most 512 characters; for `LINK`."""
     disabled: bool | None = None
     """Whether it cannot be pressed."""
-    link: str | None = None
+    link: Annotated[str, Length(0, 512)] | None = None
     """ScurryPy 2's other name of `url`; sent as that."""
     type: ComponentType = ComponentType.BUTTON
     """Kind of component."""
     sku_id: Snowflake | None = None
     """SKU to offer; for `PREMIUM`."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
     def to_dict(self) -> Serialized:

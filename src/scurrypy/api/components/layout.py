@@ -1,5 +1,7 @@
 """Components that arrange and show."""
 
+from typing import Annotated
+
 from scurrypy.bases.components import (
     Component,
     ContainerChild,
@@ -10,6 +12,7 @@ from scurrypy.bases.components import (
 )
 from scurrypy.enums.components import ComponentType, SeparatorType
 from scurrypy.enums.message import EmbedMediaFlags
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Serialized
@@ -21,7 +24,7 @@ class UnfurledMediaItem(DataModel):
     See [Discord Docs/Unfurled Media Item](https://docs.discord.com/developers/components/reference#unfurled-media-item).
     """
 
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address, or `attachment://` and the name of a file sent along."""
     proxy_url: str | None = None
     """Address at Discord's proxy; received only."""
@@ -57,11 +60,11 @@ class ActionRow(Component):
     See [Discord Docs/Action Row](https://docs.discord.com/developers/components/reference#action-row).
     """
 
-    components: list[ReceivedComponent] | None = None
+    components: Annotated[list[ReceivedComponent], Count(1, 5)] | None = None
     """What stands in the row."""
     type: ComponentType = ComponentType.ACTION_ROW
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -74,11 +77,11 @@ class Section(Component, ContainerChild):
 
     accessory: ReceivedComponent | None = None
     """What stands beside the text."""
-    components: list[ReceivedComponent] | None = None
+    components: Annotated[list[ReceivedComponent], Count(1, 3)] | None = None
     """Texts, 1-3."""
     type: ComponentType = ComponentType.SECTION
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -89,11 +92,11 @@ class TextDisplay(Component, ContainerChild, SectionChild):
     See [Discord Docs/Text Display](https://docs.discord.com/developers/components/reference#text-display).
     """
 
-    content: str | None = None
+    content: Annotated[str, Length(1, 4000)] | None = None
     """The text; all texts of a message together at most 4000 characters."""
     type: ComponentType = ComponentType.TEXT_DISPLAY
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -106,13 +109,13 @@ class Thumbnail(Component, SectionAccessoryChild):
 
     media: UnfurledMediaItem | str | None = None
     """The image, or its address."""
-    description: str | None = None
+    description: Annotated[str, Length(1, 1024)] | None = None
     """What it shows, at most 1024 characters."""
     spoiler: bool | None = None
     """Whether it is hidden until clicked."""
     type: ComponentType = ComponentType.THUMBNAIL
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
     def to_dict(self) -> Serialized:
@@ -128,7 +131,7 @@ class MediaGalleryItem(DataModel):
 
     media: UnfurledMediaItem | str | None = None
     """The image or video, or its address."""
-    description: str | None = None
+    description: Annotated[str, Length(1, 1024)] | None = None
     """What it shows, at most 1024 characters."""
     spoiler: bool | None = None
     """Whether it is hidden until clicked."""
@@ -145,11 +148,11 @@ class MediaGallery(Component, ContainerChild):
     See [Discord Docs/Media Gallery](https://docs.discord.com/developers/components/reference#media-gallery).
     """
 
-    items: list[MediaGalleryItem] | None = None
+    items: Annotated[list[MediaGalleryItem], Count(1, 10)] | None = None
     """The images and videos, 1-10."""
     type: ComponentType = ComponentType.MEDIA_GALLERY
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -166,7 +169,7 @@ class File(Component, ContainerChild):
     """Whether it is hidden until clicked."""
     type: ComponentType = ComponentType.FILE
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
     name: str | None = None
     """Name of the file; received only."""
@@ -191,7 +194,7 @@ class Separator(Component, ContainerChild):
     """Size."""
     type: ComponentType = ComponentType.SEPARATOR
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -202,15 +205,15 @@ class Container(Component):
     See [Discord Docs/Container](https://docs.discord.com/developers/components/reference#container).
     """
 
-    components: list[ReceivedComponent] | None = None
+    components: Annotated[list[ReceivedComponent], Count(1, 40)] | None = None
     """What stands in it."""
-    accent_color: int | None = None
+    accent_color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
     """Color of its edge as an RGB number."""
     spoiler: bool | None = None
     """Whether it is hidden until clicked."""
     type: ComponentType = ComponentType.CONTAINER
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -221,13 +224,13 @@ class Label(Component):
     See [Discord Docs/Label](https://docs.discord.com/developers/components/reference#label).
     """
 
-    label: str | None = None
+    label: Annotated[str, Length(1, 45)] | None = None
     """The caption, at most 45 characters."""
     component: ReceivedComponent | None = None
     """The input."""
-    description: str | None = None
+    description: Annotated[str, Length(1, 100)] | None = None
     """More text, at most 100 characters."""
     type: ComponentType = ComponentType.LABEL
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""

@@ -1,8 +1,13 @@
 """Inputs of a modal."""
 
+from typing import Annotated
+
 from scurrypy.bases.components import Component, LabelChild, received
 from scurrypy.enums.components import ComponentType, TextInputStyle
+from scurrypy.wire.limits import Count, Length, Pattern, Range
 from scurrypy.wire.model import DataModel
+
+_FILE_TYPE = Pattern(r"image|video|audio|\..+", "image, video, audio or an ending such as .pdf")
 
 
 @received
@@ -12,25 +17,25 @@ class TextInput(Component, LabelChild):
     See [Discord Docs/Text Input](https://docs.discord.com/developers/components/reference#text-input).
     """
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
     style: TextInputStyle | None = None
     """Height."""
-    min_length: int | None = None
+    min_length: Annotated[int, Range(0, 4000)] | None = None
     """Fewest characters, 0-4000."""
-    max_length: int | None = None
+    max_length: Annotated[int, Range(1, 4000)] | None = None
     """Most characters, 1-4000."""
     required: bool | None = None
     """Whether it must be filled."""
-    value: str | None = None
+    value: Annotated[str, Length(0, 4000)] | None = None
     """Text at first, at most 4000 characters."""
-    placeholder: str | None = None
+    placeholder: Annotated[str, Length(0, 100)] | None = None
     """Text while it is empty, at most 100 characters."""
     type: ComponentType = ComponentType.TEXT_INPUT
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""
-    label: str | None = None
+    label: Annotated[str, Length(1, 45)] | None = None
     """Caption; deprecated, a `Label` around it is the better choice."""
 
 
@@ -41,20 +46,20 @@ class FileUpload(Component, LabelChild):
     See [Discord Docs/File Upload](https://docs.discord.com/developers/components/reference#file-upload).
     """
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    min_values: int | None = None
+    min_values: Annotated[int, Range(0, 10)] | None = None
     """Fewest files, 0-10."""
-    max_values: int | None = None
+    max_values: Annotated[int, Range(1, 10)] | None = None
     """Most files, 1-10."""
     required: bool | None = None
     """Whether a file must be given."""
     type: ComponentType = ComponentType.FILE_UPLOAD
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""
-    file_types: list[str] | None = None
-    """`image`, `video`, `audio` or endings such as `.pdf`, at most 10."""
+    file_types: Annotated[list[Annotated[str, _FILE_TYPE]], Count(0, 10)] | None = None
+    """Members of `FileTypeGroup`, or endings such as `.pdf`, at most 10; files of other names are refused."""
 
 
 class ListOption(DataModel):
@@ -63,11 +68,11 @@ class ListOption(DataModel):
     See [Discord Docs/Radio Group Option](https://docs.discord.com/developers/components/reference#radio-group-option-structure).
     """
 
-    value: str | None = None
+    value: Annotated[str, Length(1, 100)] | None = None
     """What you receive, at most 100 characters."""
-    label: str | None = None
+    label: Annotated[str, Length(1, 100)] | None = None
     """Text, at most 100 characters."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 100)] | None = None
     """More text, at most 100 characters."""
     default: bool | None = None
     """Whether it is chosen at first."""
@@ -80,15 +85,15 @@ class RadioGroup(Component, LabelChild):
     See [Discord Docs/Radio Group](https://docs.discord.com/developers/components/reference#radio-group).
     """
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    options: list[ListOption] | None = None
+    options: Annotated[list[ListOption], Count(2, 10)] | None = None
     """Choices, 2-10."""
     required: bool | None = None
     """Whether a choice must be made."""
     type: ComponentType = ComponentType.RADIO_GROUP
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""
 
 
@@ -99,19 +104,19 @@ class CheckboxGroup(Component, LabelChild):
     See [Discord Docs/Checkbox Group](https://docs.discord.com/developers/components/reference#checkbox-group).
     """
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    options: list[ListOption] | None = None
+    options: Annotated[list[ListOption], Count(1, 10)] | None = None
     """Choices, 1-10."""
-    min_values: int | None = None
+    min_values: Annotated[int, Range(0, 10)] | None = None
     """Fewest choices, 0-10."""
-    max_values: int | None = None
+    max_values: Annotated[int, Range(1, 10)] | None = None
     """Most choices, 1-10."""
     required: bool | None = None
     """Whether a choice must be made."""
     type: ComponentType = ComponentType.CHECKBOX_GROUP
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""
 
 
@@ -122,11 +127,11 @@ class Checkbox(Component, LabelChild):
     See [Discord Docs/Checkbox](https://docs.discord.com/developers/components/reference#checkbox).
     """
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
     default: bool | None = None
     """Whether it is ticked at first."""
     type: ComponentType = ComponentType.CHECKBOX
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""

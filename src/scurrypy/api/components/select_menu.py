@@ -1,9 +1,12 @@
 """Menus to choose from."""
 
+from typing import Annotated
+
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, LabelChild, received
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.components import ComponentType, DefaultValueType
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 
@@ -14,11 +17,11 @@ class SelectOption(DataModel):
     See [Discord Docs/Select Option](https://docs.discord.com/developers/components/reference#string-select-select-option-structure).
     """
 
-    label: str | None = None
+    label: Annotated[str, Length(1, 100)] | None = None
     """Text, at most 100 characters."""
-    value: str | None = None
+    value: Annotated[str, Length(1, 100)] | None = None
     """What you receive, at most 100 characters."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 100)] | None = None
     """More text, at most 100 characters."""
     emoji: EmojiModel | None = None
     """Emoji before the text."""
@@ -41,15 +44,15 @@ class DefaultValue(DataModel):
 class SelectMenuMixin(DataModel):
     """What the menus of users, roles and channels have in common."""
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    placeholder: str | None = None
+    placeholder: Annotated[str, Length(0, 150)] | None = None
     """Text while nothing is chosen, at most 150 characters."""
-    default_values: list[DefaultValue] | None = None
+    default_values: Annotated[list[DefaultValue], Count(0, 25)] | None = None
     """What is chosen at first."""
-    min_values: int | None = None
+    min_values: Annotated[int, Range(0, 25)] | None = None
     """Fewest choices, 0-25."""
-    max_values: int | None = None
+    max_values: Annotated[int, Range(1, 25)] | None = None
     """Most choices, 1-25."""
     required: bool | None = None
     """Whether a choice must be made; modals only."""
@@ -64,15 +67,15 @@ class StringSelect(Component, ActionRowChild, LabelChild):
     See [Discord Docs/String Select](https://docs.discord.com/developers/components/reference#string-select).
     """
 
-    custom_id: str | None = None
+    custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    options: list[SelectOption] | None = None
+    options: Annotated[list[SelectOption], Count(1, 25)] | None = None
     """Choices, at most 25."""
-    placeholder: str | None = None
+    placeholder: Annotated[str, Length(0, 150)] | None = None
     """Text while nothing is chosen, at most 150 characters."""
-    min_values: int | None = None
+    min_values: Annotated[int, Range(0, 25)] | None = None
     """Fewest choices, 0-25."""
-    max_values: int | None = None
+    max_values: Annotated[int, Range(1, 25)] | None = None
     """Most choices, 1-25."""
     required: bool | None = None
     """Whether a choice must be made; modals only."""
@@ -80,7 +83,7 @@ class StringSelect(Component, ActionRowChild, LabelChild):
     """Whether it cannot be used; messages only."""
     type: ComponentType = ComponentType.STRING_SELECT
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -93,7 +96,7 @@ class UserSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.USER_SELECT
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -106,7 +109,7 @@ class RoleSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.ROLE_SELECT
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -119,7 +122,7 @@ class MentionableSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.MENTIONABLE_SELECT
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
 
@@ -132,7 +135,7 @@ class ChannelSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.CHANNEL_SELECT
     """Kind of component."""
-    id: int | None = None
+    id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
     channel_types: list[ChannelType] | None = None
     """Kinds of channels to show."""

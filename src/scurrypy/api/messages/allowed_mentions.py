@@ -1,6 +1,9 @@
 """Whom a message may notify."""
 
+from typing import Annotated
+
 from scurrypy.enums.message import AllowedMentionType
+from scurrypy.wire.limits import Count
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 
@@ -13,9 +16,9 @@ class AllowedMentionsPart(DataModel):
 
     parse: list[AllowedMentionType] | None = None
     """Kinds of mentions that count; none for an empty list."""
-    roles: list[Snowflake] | None = None
+    roles: Annotated[list[Snowflake], Count(0, 100)] | None = None
     """Roles that may be notified, at most 100."""
-    users: list[Snowflake] | None = None
+    users: Annotated[list[Snowflake], Count(0, 100)] | None = None
     """Users that may be notified, at most 100."""
     replied_user: bool | None = None
     """Whether the author replied to is notified."""

@@ -2,12 +2,13 @@
 
 import os
 from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.user import UserModel
 from scurrypy.enums.message import AttachmentFlags
 from scurrypy.wire.errors import MissingField
+from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized
@@ -68,17 +69,17 @@ class AttachmentPart(DataModel):
 
     path: str | None = None
     """Path of the file to send."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 1024)] | None = None
     """What it shows, at most 1024 characters."""
     id: int | None = None
     """Id of the attachment to keep; leave it out for a new file."""
-    filename: str | None = None
+    filename: Annotated[str, Length(1, 1024)] | None = None
     """Name the file is to have; that of `path` unless given."""
-    title: str | None = None
+    title: Annotated[str, Length(0, 1024)] | None = None
     """Title, at most 1024 characters."""
-    duration_secs: float | None = None
+    duration_secs: Annotated[float, Range(0, 2147483647)] | None = None
     """Length in seconds; voice messages only."""
-    waveform: str | None = None
+    waveform: Annotated[str, Length(0, 400)] | None = None
     """Volume over time, in base64; voice messages only."""
     is_spoiler: bool | None = None
     """Whether it is hidden until clicked."""

@@ -1,11 +1,13 @@
 """Embeds."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
 from scurrypy.api.user import UserModel
 from scurrypy.bases.components import Component, ReceivedComponent
 from scurrypy.enums.message import EmbedFlags, EmbedMediaFlags, EmbedType
 from scurrypy.wire.errors import DataModelTypeError
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import Serialized
 
@@ -16,11 +18,11 @@ class EmbedAuthor(DataModel):
     See [Discord Docs/Embed Author](https://docs.discord.com/developers/resources/message#embed-object-embed-author-structure).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(0, 256)] | None = None
     """Name, at most 256 characters."""
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address the name leads to."""
-    icon_url: str | None = None
+    icon_url: Annotated[str, Length(0, 2048)] | None = None
     """Address of the icon."""
     proxy_icon_url: str | None = None
     """Address of the icon at Discord's proxy; received only."""
@@ -32,7 +34,7 @@ class EmbedThumbnail(DataModel):
     See [Discord Docs/Embed Image](https://docs.discord.com/developers/resources/message#embed-object-embed-image-structure).
     """
 
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address."""
     proxy_url: str | None = None
     """Address at Discord's proxy; received only."""
@@ -42,14 +44,16 @@ class EmbedThumbnail(DataModel):
     """Width in pixels."""
     content_type: str | None = None
     """Media type; received only."""
-    placeholder: str | None = None
+    placeholder: Annotated[str, Length(0, 64)] | None = None
     """Thumbhash of what it shows."""
-    placeholder_version: int | None = None
+    placeholder_version: Annotated[int, Range(0, 2147483647)] | None = None
     """Version of the placeholder."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 4096)] | None = None
     """What it shows."""
     flags: EmbedMediaFlags | None = None
     """Peculiarities; received only."""
+    is_animated: bool | None = None
+    """Whether it moves; sent only."""
 
 
 class EmbedImage(DataModel):
@@ -58,7 +62,7 @@ class EmbedImage(DataModel):
     See [Discord Docs/Embed Image](https://docs.discord.com/developers/resources/message#embed-object-embed-image-structure).
     """
 
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address."""
     proxy_url: str | None = None
     """Address at Discord's proxy; received only."""
@@ -68,14 +72,16 @@ class EmbedImage(DataModel):
     """Width in pixels."""
     content_type: str | None = None
     """Media type; received only."""
-    placeholder: str | None = None
+    placeholder: Annotated[str, Length(0, 64)] | None = None
     """Thumbhash of what it shows."""
-    placeholder_version: int | None = None
+    placeholder_version: Annotated[int, Range(0, 2147483647)] | None = None
     """Version of the placeholder."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 4096)] | None = None
     """What it shows."""
     flags: EmbedMediaFlags | None = None
     """Peculiarities; received only."""
+    is_animated: bool | None = None
+    """Whether it moves; sent only."""
 
 
 class EmbedVideo(DataModel):
@@ -84,7 +90,7 @@ class EmbedVideo(DataModel):
     See [Discord Docs/Embed Video](https://docs.discord.com/developers/resources/message#embed-object-embed-video-structure).
     """
 
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address."""
     proxy_url: str | None = None
     """Address at Discord's proxy."""
@@ -94,14 +100,16 @@ class EmbedVideo(DataModel):
     """Width in pixels."""
     content_type: str | None = None
     """Media type."""
-    placeholder: str | None = None
+    placeholder: Annotated[str, Length(0, 64)] | None = None
     """Thumbhash of what it shows."""
-    placeholder_version: int | None = None
+    placeholder_version: Annotated[int, Range(0, 2147483647)] | None = None
     """Version of the placeholder."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 4096)] | None = None
     """What it shows."""
     flags: EmbedMediaFlags | None = None
     """Peculiarities."""
+    is_animated: bool | None = None
+    """Whether it moves; sent only."""
 
 
 class EmbedProvider(DataModel):
@@ -110,9 +118,9 @@ class EmbedProvider(DataModel):
     See [Discord Docs/Embed Provider](https://docs.discord.com/developers/resources/message#embed-object-embed-provider-structure).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(0, 256)] | None = None
     """Name."""
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address."""
 
 
@@ -122,9 +130,9 @@ class EmbedField(DataModel):
     See [Discord Docs/Embed Field](https://docs.discord.com/developers/resources/message#embed-object-embed-field-structure).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(0, 256)] | None = None
     """Heading, at most 256 characters."""
-    value: str | None = None
+    value: Annotated[str, Length(0, 1024)] | None = None
     """Text, at most 1024 characters."""
     inline: bool | None = None
     """Whether it may stand beside others."""
@@ -136,9 +144,9 @@ class EmbedFooter(DataModel):
     See [Discord Docs/Embed Footer](https://docs.discord.com/developers/resources/message#embed-object-embed-footer-structure).
     """
 
-    text: str | None = None
+    text: Annotated[str, Length(0, 2048)] | None = None
     """Text, at most 2048 characters."""
-    icon_url: str | None = None
+    icon_url: Annotated[str, Length(0, 2048)] | None = None
     """Address of the icon."""
     proxy_icon_url: str | None = None
     """Address of the icon at Discord's proxy; received only."""
@@ -150,13 +158,13 @@ class Embed(DataModel):
     See [Discord Docs/Embed Object](https://docs.discord.com/developers/resources/message#embed-object).
     """
 
-    title: str | None = None
+    title: Annotated[str, Length(0, 256)] | None = None
     """Title, at most 256 characters."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 4096)] | None = None
     """Text, at most 4096 characters."""
     timestamp: str | None = None
     """A moment to show, ISO 8601."""
-    color: int | None = None
+    color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
     """Color of its edge as an RGB number."""
     author: EmbedAuthor | None = None
     """Who it is from."""
@@ -164,11 +172,11 @@ class Embed(DataModel):
     """Small image."""
     image: EmbedImage | None = None
     """Image."""
-    fields: list[EmbedField] | None = None
+    fields: Annotated[list[EmbedField], Count(0, 25)] | None = None
     """Fields, at most 25."""
     footer: EmbedFooter | None = None
     """What stands below it."""
-    url: str | None = None
+    url: Annotated[str, Length(0, 2048)] | None = None
     """Address the title leads to."""
     type: EmbedType | None = None
     """What it was made from; received only."""

@@ -1,6 +1,9 @@
 """What only some kinds of messages have."""
 
+from typing import Annotated
+
 from scurrypy.enums.message import BaseTheme, MessageActivityType, PurchaseType
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -64,17 +67,24 @@ class PurchaseNotificationModel(DataModel):
     """The product of the guild."""
 
 
+class MessageLobbyMemberModel(DataModel):
+    """The author of a message as a member of the lobby that its channel is linked to."""
+
+    additional_name: str = REQUIRED
+    """Name beside the author's own."""
+
+
 class SharedClientTheme(DataModel):
     """A theme of the client that a message shares.
 
     See [Discord Docs/Shared Client Theme](https://docs.discord.com/developers/resources/message#shared-client-theme-object).
     """
 
-    colors: list[str] | None = None
+    colors: Annotated[list[Annotated[str, Length(6, 6)]], Count(1, 5)] | None = None
     """Up to 5 colors, in hexadecimal."""
-    gradient_angle: int | None = None
+    gradient_angle: Annotated[int, Range(0, 360)] | None = None
     """Direction of the gradient in degrees, 0-360."""
-    base_mix: int | None = None
+    base_mix: Annotated[int, Range(0, 100)] | None = None
     """Strength of the colors, 0-100."""
     base_theme: BaseTheme | None = None
     """Theme it builds on."""

@@ -1,5 +1,7 @@
 """Messages."""
 
+from typing import Annotated
+
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.components.layout import Container, File, MediaGallery, Section, Separator, TextDisplay
@@ -9,6 +11,7 @@ from scurrypy.api.messages.embed import Embed
 from scurrypy.api.messages.extras import (
     MessageActivityModel,
     MessageCallModel,
+    MessageLobbyMemberModel,
     PurchaseNotificationModel,
     RoleSubscriptionDataModel,
     SharedClientTheme,
@@ -28,6 +31,7 @@ from scurrypy.bases.components import ReceivedComponent
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.message import MessageFlags, MessageReferenceType, MessageType
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized
@@ -51,7 +55,7 @@ class MessageModel(DataModel):
     """Whether it is pinned."""
     type: MessageType = REQUIRED
     """Kind."""
-    flags: MessageFlags | None = None
+    flags: MessageFlags = REQUIRED
     """Peculiarities."""
     attachments: list[AttachmentModel] = REQUIRED
     """Files."""
@@ -63,7 +67,7 @@ class MessageModel(DataModel):
     """Reactions; absent where there are none."""
     webhook_id: Snowflake | None = None
     """Webhook that sent it."""
-    timestamp: str | None = None
+    timestamp: str = REQUIRED
     """When it was sent, ISO 8601."""
     edited_timestamp: str | None = None
     """When it was last edited, ISO 8601."""
@@ -73,13 +77,13 @@ class MessageModel(DataModel):
     """Users it mentions."""
     mention_roles: list[Snowflake] = REQUIRED
     """Ids of roles it mentions."""
-    components: list[ReceivedComponent] | None = None
+    components: list[ReceivedComponent] = REQUIRED
     """Components."""
     guild_id: Snowflake | None = None
     """Guild it is in; in the gateway's events only."""
     member: GuildMemberModel | None = None
     """The author as a member, without `user`; in the gateway's events only."""
-    tts: bool | None = None
+    tts: bool = REQUIRED
     """Whether it was read aloud."""
     mention_channels: list[ChannelMentionModel] | None = None
     """Channels it mentions; crossposts only."""
@@ -121,6 +125,8 @@ class MessageModel(DataModel):
     """What was bought."""
     channel_type: ChannelType | None = None
     """Kind of the channel; in the gateway's events only."""
+    lobby_member: MessageLobbyMemberModel | None = None
+    """The author as a member of the linked lobby."""
 
 
 class MessageSnapshotModel(DataModel):
@@ -169,15 +175,15 @@ class MessagePart(DataModel):
     See [Discord Docs/Create Message](https://docs.discord.com/developers/resources/message#create-message).
     """
 
-    content: str | None = None
+    content: Annotated[str, Length(0, 2000)] | None = None
     """Text, at most 2000 characters."""
     flags: MessageFlags | None = None
     """Peculiarities."""
-    components: list[ReceivedComponent] | None = None
+    components: Annotated[list[ReceivedComponent], Count(0, 40)] | None = None
     """Components."""
-    attachments: list[SentAttachment] | None = None
+    attachments: Annotated[list[SentAttachment], Count(0, 10)] | None = None
     """Files to send; text or a path names one."""
-    embeds: list[Embed] | None = None
+    embeds: Annotated[list[Embed], Count(0, 10)] | None = None
     """Embeds, at most 10."""
     message_reference: MessageReferencePart | None = None
     """The message to reply to or forward."""
@@ -185,11 +191,11 @@ class MessagePart(DataModel):
     """Whom it may notify; everyone it mentions unless given."""
     poll: PollPart | None = None
     """Poll."""
-    sticker_ids: list[Snowflake] | None = None
+    sticker_ids: Annotated[list[Snowflake], Count(0, 3)] | None = None
     """Stickers of the guild, at most 3."""
     tts: bool | None = None
     """Whether it is read aloud."""
-    nonce: int | str | None = None
+    nonce: Annotated[int | str, Length(0, 25)] | None = None
     """What you recognize it by, at most 25 characters."""
     enforce_nonce: bool | None = None
     """Whether a second message of the same nonce is not sent, for a few minutes."""

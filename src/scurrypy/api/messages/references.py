@@ -19,11 +19,11 @@ class MessageReferenceModel(DataModel):
     See [Discord Docs/Message Reference](https://docs.discord.com/developers/resources/message#message-reference-structure).
     """
 
-    type: MessageReferenceType | None = None
-    """Why; `DEFAULT` where absent."""
+    type: MessageReferenceType = REQUIRED
+    """Why."""
     message_id: Snowflake | None = None
     """The message."""
-    channel_id: Snowflake | None = None
+    channel_id: Snowflake = REQUIRED
     """Its channel."""
     guild_id: Snowflake | None = None
     """Its guild."""
@@ -43,7 +43,7 @@ class MessageInteractionModel(DataModel):
     """Kind."""
     name: str = REQUIRED
     """Name of the command, with its subcommands."""
-    user: UserModel = REQUIRED
+    user: UserModel | None = None
     """Who used it."""
     member: GuildMemberModel | None = None
     """The same as a member; in the gateway's events only."""
@@ -61,7 +61,7 @@ class MessageInteractionMetadataModel(DataModel):
     """Id of the interaction."""
     type: InteractionType = REQUIRED
     """Kind."""
-    user: UserModel = REQUIRED
+    user: UserModel | None = None
     """Who caused it."""
     authorizing_integration_owners: dict[ApplicationIntegrationType, Snowflake] = REQUIRED
     """Guild or user that installed the application."""
