@@ -55,7 +55,8 @@ PROPERTIES = {
     "EditGuildStickerParams": "name tags description?",
     "EditGuildWelcomeScreenParams": "description? welcome_channels? enabled?",
     "EditOnboardingParams": "prompts enabled default_channel_ids mode",
-    "EditMessageParams": "content? embeds? flags? allowed_mentions? components? attachments? message_reference sticker_ids?",
+    "EditMessageParams": "content? embeds? flags? allowed_mentions? components? attachments? message_reference "
+    "sticker_ids?",
     "EditGuildMemberParams": "nick? roles? mute? deaf? channel_id? communication_disabled_until? flags?",
     "EditCurrentMemberParams": "nick? avatar? bio? banner?",
     "EditUserParams": "username avatar? banner?",

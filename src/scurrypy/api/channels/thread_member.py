@@ -1,5 +1,6 @@
 """Users in threads."""
 
+from scurrypy.api.presence import PresenceModel
 from scurrypy.api.user import GuildMemberModel
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -24,3 +25,5 @@ class ThreadMemberModel(DataModel):
     """Never sent by Discord; ScurryPy 2 had it."""
     flags: int = REQUIRED
     """The user's settings for the thread, such as notifications."""
+    presence: PresenceModel | None = None
+    """What the member is doing; in THREAD_MEMBERS_UPDATE only."""
