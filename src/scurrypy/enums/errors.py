@@ -391,6 +391,10 @@ class JSONErrorCode(DiscordTypes):
     """The user must be verified first."""
     INVALID_FILE_DURATION = 50192
     """How long the file plays cannot be told."""
+    USER_IS_PROVISIONAL = 50229
+    """The account is provisional and cannot be unmerged."""
+    CANNOT_REMOVE_ENTRY_POINT_COMMAND = 50240
+    """The commands that were sent lack the application's Entry Point command; not documented by Discord."""
     NO_MUTUAL_GUILDS = 50278
     """The user shares no guild with the bot."""
     CANNOT_SEND_STICKER = 50600
@@ -491,3 +495,13 @@ class JSONErrorCode(DiscordTypes):
     """No free user name was found in time; to try again may succeed."""
     INVALID_CLIENT_SECRET = 530007
     """The client secret is not valid."""
+    USER_NOT_PROVISIONAL = 530010
+    """The account is not provisional and must be authorized through Discord."""
+    INVALID_MERGE_SOURCE = 530014
+    """The account to be merged is not provisional."""
+    INVALID_MERGE_DESTINATION = 530016
+    """The account to merge into is provisional."""
+    MERGE_SOURCE_BANNED = 530017
+    """The account to be merged is banned from Discord."""
+    TOO_MANY_APPLICATION_IDENTITIES = 530023
+    """The user has an identity of this application."""
