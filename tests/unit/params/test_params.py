@@ -65,7 +65,7 @@ PROPERTIES = {
     "EditLobbyParams": "metadata? members? idle_timeout_seconds? flags? override_event_webhooks_url?",
     "EditWebhookParams": "name avatar? channel_id?",
     "EditWebhookMessageParams": (
-        "content? embeds? flags allowed_mentions? components? attachments? message_reference poll?"
+        "content? embeds? flags? allowed_mentions? components? attachments? message_reference sticker_ids? poll?"
     ),
     "EditGuildCommandParams": (
         "name name_localizations? description? description_localizations? options? default_member_permissions? nsfw"
