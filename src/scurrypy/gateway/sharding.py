@@ -1,5 +1,7 @@
 """Which shard serves a guild."""
 
+from scurrypy.wire.snowflake import Snowflake
+
 
 def shard_of(guild_id: int | None, num_shards: int) -> int:
     """Return the id of the shard that receives the events of a guild; 0 where there is no guild.
@@ -8,4 +10,4 @@ def shard_of(guild_id: int | None, num_shards: int) -> int:
     """
     if guild_id is None:
         return 0
-    return (int(guild_id) >> 22) % num_shards
+    return Snowflake(guild_id).shard_id(num_shards)
