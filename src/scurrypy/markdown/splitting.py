@@ -1,6 +1,7 @@
 """Cuts long texts into messages."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from scurrypy.wire.limits import Range
@@ -19,6 +20,9 @@ _WHOLE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """What is not cut in two: code, mentions and the like."""
+
+_MARK = re.compile(r"[\\`<]")
+"""How what is not cut may begin."""
 
 _OPENING = re.compile(r"```(?:(?P<language>[A-Za-z0-9_+\-.#]{1,20})\n|\n?)")
 
@@ -64,10 +68,8 @@ def split(text: str, limit: int = 2000) -> list[str]:
 def _cut(text: str, limit: int) -> _Cut:
     """Cut the first piece off a text that is longer than `limit`."""
     whole: list[tuple[int, int]] = []
-    for found in _WHOLE.finditer(text):
+    for found in _whole(text, limit):
         start, end = found.span()
-        if start >= limit:
-            break
         if found["block"] is not None and end > limit:
             return _at(text, start) if text[:start].strip() else _tear(text, start, limit)
         if found["escaped"] is None:
@@ -78,6 +80,16 @@ def _cut(text: str, limit: int) -> _Cut:
             return _at(text, place)
     start = next((start for start, end in whole if start < limit < end and text[:start].strip()), limit)
     return _at(text, start)
+
+
+def _whole(text: str, limit: int) -> Iterator[re.Match[str]]:
+    """Yield what is not cut and begins within the first `limit` characters; the rest of the text is left unread."""
+    place = 0
+    while (mark := _MARK.search(text, place, limit)) is not None:
+        found = _WHOLE.match(text, mark.start())
+        if found is not None:
+            yield found
+        place = mark.end() if found is None else found.end()
 
 
 def _behind_last(separator: str, text: str, limit: int, whole: list[tuple[int, int]]) -> int:

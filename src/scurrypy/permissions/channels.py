@@ -27,7 +27,7 @@ def is_obfuscated(channel: ChannelModel) -> bool:
     Such a channel is named `___hidden___` and denies VIEW_CHANNEL to `@everyone`. Its true overwrites are not known,
     and so nobody's permissions. Another channel may bear that name as well: the flag tells, and not the name.
     """
-    return bool((channel.flags or 0) & ChannelFlags.OBFUSCATED)
+    return bool(int(channel.flags or 0) & int(ChannelFlags.OBFUSCATED))
 
 
 def sending_permission(channel: ChannelModel) -> Permissions:

@@ -84,8 +84,9 @@ def guild_steps(guild: GuildFacts, member: MemberFacts) -> Iterator[Step]:
     roles = filter(None, map(guild.role, {guild.id, *member.roles}))
     # The highest comes last, so that of all that grant a permission it is the one that is named.
     for role in sorted((guild.everyone, *(role for role in roles if role.id != guild.id)), key=rank):
-        yield Step(Rule.ROLE, grants=role.permissions, role=role)
-        if role.permissions & _ADMINISTRATOR:
+        granted = int(role.permissions)
+        yield Step(Rule.ROLE, grants=granted, role=role)
+        if granted & _ADMINISTRATOR:
             administrator = role
     if administrator is not None:
         yield Step(Rule.ADMINISTRATOR, grants=_ALL, role=administrator)
@@ -99,13 +100,13 @@ def overwrite_steps(guild: GuildFacts, member: MemberFacts, overwrites: list[Ove
     about_roles = {int(each.id): each for each in overwrites if each.type == OverwriteType.ROLE}
     everyone = about_roles.pop(guild.id, None)
     if everyone is not None:
-        yield Step(Rule.OVERWRITE, everyone.deny, everyone.allow, guild.role(guild.id), everyone)
+        yield Step(Rule.OVERWRITE, int(everyone.deny), int(everyone.allow), guild.role(guild.id), everyone)
     among_roles = [(guild.role(id), about_roles[id]) for id in dict.fromkeys(member.roles) if id in about_roles]
-    yield from (Step(Rule.OVERWRITE, takes=each.deny, role=role, overwrite=each) for role, each in among_roles)
-    yield from (Step(Rule.OVERWRITE, grants=each.allow, role=role, overwrite=each) for role, each in among_roles)
+    yield from (Step(Rule.OVERWRITE, takes=int(each.deny), role=role, overwrite=each) for role, each in among_roles)
+    yield from (Step(Rule.OVERWRITE, grants=int(each.allow), role=role, overwrite=each) for role, each in among_roles)
     for each in overwrites:
         if each.type == OverwriteType.MEMBER and each.id == member.id:
-            yield Step(Rule.OVERWRITE, each.deny, each.allow, overwrite=each)
+            yield Step(Rule.OVERWRITE, int(each.deny), int(each.allow), overwrite=each)
 
 
 def timeout_step(held: int) -> Step:
@@ -126,7 +127,7 @@ def consequence_steps(channel: ChannelModel, held: int, *, in_thread: bool) -> I
         yield Step(Rule.PRIVATE_THREAD, takes=held)
         return
     sending = sending_permission(channel)
-    if not held & sending:
+    if not held & int(sending):
         yield Step(Rule.NEEDS, takes=held & _NEED_SENDING, needs=sending)
         held &= ~_NEED_SENDING
     if is_thread(channel):
