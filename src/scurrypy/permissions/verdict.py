@@ -111,7 +111,10 @@ def may_act_on(
     has = explain(permission, known, who, now=now)
     if not has:
         return Verdict(allowed=False, rule=HierarchyRule.NO_PERMISSION, permission=has)
-    if permission == Permissions.MODERATE_MEMBERS and guild_permissions(known, whom) & Permissions.ADMINISTRATOR:
+    if (
+        permission == Permissions.MODERATE_MEMBERS
+        and guild_permissions(known, whom, now=now) & Permissions.ADMINISTRATOR
+    ):
         owner = whom.id == known.owner_id
         rule = HierarchyRule.TARGET_IS_OWNER if owner else HierarchyRule.TARGET_IS_ADMINISTRATOR
         return Verdict(allowed=False, rule=rule)
