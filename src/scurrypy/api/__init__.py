@@ -9,7 +9,7 @@ from scurrypy.api.application import (
     IntegrationTypeConfigurationModel,
     IntegrationTypeConfigurationPart,
 )
-from scurrypy.api.audit_log import AuditLogChangeModel, AuditLogEntryModel, AuditLogOptionsModel
+from scurrypy.api.audit_log import AuditLogChangeModel, AuditLogEntryModel, AuditLogModel, AuditLogOptionsModel
 from scurrypy.api.automod import (
     AutoModActionMetadataModel,
     AutoModActionMetadataPart,
@@ -106,6 +106,7 @@ from scurrypy.api.scheduled_event import (
     ScheduledEventUserCountModel,
     ScheduledEventUserModel,
 )
+from scurrypy.api.search import GuildSearchModel, SearchMessageModel
 from scurrypy.api.sku import SKUModel
 from scurrypy.api.slack_webhook import SlackAttachmentPart, SlackFieldPart, SlackWebhookPart
 from scurrypy.api.sound_data import SoundDataPart
@@ -113,6 +114,7 @@ from scurrypy.api.soundboard import SoundboardSoundModel, SoundboardSoundPart
 from scurrypy.api.stage_instance import StageInstanceModel, StageInstancePart
 from scurrypy.api.subscription import SubscriptionModel
 from scurrypy.api.team import TeamMemberModel, TeamModel
+from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
 from scurrypy.api.user import (
     AvatarDecorationModel,
     CollectiblesModel,
@@ -139,6 +141,7 @@ __all__ = [
     "ApplicationModel",
     "AuditLogChangeModel",
     "AuditLogEntryModel",
+    "AuditLogModel",
     "AuditLogOptionsModel",
     "AuthorizationModel",
     "AutoModActionMetadataModel",
@@ -156,6 +159,7 @@ __all__ = [
     "ConnectionGuildModel",
     "ConnectionIntegrationModel",
     "ConnectionModel",
+    "CreatedThreadModel",
     "DataURIPart",
     "EmbeddedActivityInstanceModel",
     "EmbeddedActivityLocationModel",
@@ -180,6 +184,7 @@ __all__ = [
     "GuildEmojiPart",
     "GuildLivelinessModel",
     "GuildMemberModel",
+    "GuildSearchModel",
     "ImageAssetPart",
     "ImageDataPart",
     "InstallParamsModel",
@@ -230,6 +235,7 @@ __all__ = [
     "ScheduledEventPart",
     "ScheduledEventUserCountModel",
     "ScheduledEventUserModel",
+    "SearchMessageModel",
     "SlackAttachmentPart",
     "SlackFieldPart",
     "SlackWebhookPart",
@@ -242,6 +248,8 @@ __all__ = [
     "TargetUsersJobStatusModel",
     "TeamMemberModel",
     "TeamModel",
+    "ThreadPageModel",
+    "ThreadSearchModel",
     "UserGuildModel",
     "UserInfoModel",
     "UserMentionModel",

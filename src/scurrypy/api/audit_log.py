@@ -2,6 +2,13 @@
 
 from typing import Any
 
+from scurrypy.api.automod import AutoModRuleModel
+from scurrypy.api.channels.threads import ThreadChannelModel
+from scurrypy.api.commands.application_command import ApplicationCommandModel
+from scurrypy.api.integration import IntegrationModel
+from scurrypy.api.scheduled_event import ScheduledEventModel
+from scurrypy.api.user import UserModel
+from scurrypy.api.webhook import WebhookModel
 from scurrypy.enums.audit_log import AuditLogEvent
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -15,11 +22,16 @@ class AuditLogChangeModel(DataModel):
     """
 
     key: str | None = None
-    """Name of the field."""
+    """Name of the field of what was changed.
+
+    Four are named otherwise: `$add` and `$remove` for the roles of a member, whose values are lists of objects with
+    `id` and `name`; `channel_id` for the channel of an invite; `avatar_hash` for the avatar of a webhook; and, where
+    the permissions of a command changed, the id of the role, member or channel.
+    """
     new_value: Any = None
-    """What it is now."""
+    """What it is now, of the type the field has; absent where it was reset."""
     old_value: Any = None
-    """What it was."""
+    """What it was, of the type the field has; absent where it was nothing."""
 
 
 class AuditLogOptionsModel(DataModel):
@@ -62,10 +74,10 @@ class AuditLogEntryModel(DataModel):
     See [Discord Docs/Audit Log Entry Object](https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object).
     """
 
-    target_id: str | None = None
-    """What it was done to."""
+    target_id: Snowflake | None = None
+    """Id of what it was done to."""
     changes: list[AuditLogChangeModel] | None = None
-    """What was changed."""
+    """What was changed; absent where the action is the whole story."""
     user_id: Snowflake | None = None
     """Who did it."""
     id: Snowflake = REQUIRED
@@ -76,3 +88,27 @@ class AuditLogEntryModel(DataModel):
     """What only some actions have."""
     reason: str | None = None
     """Why, 1-512 characters."""
+
+
+class AuditLogModel(DataModel):
+    """A page of the audit log, with what its entries are about.
+
+    See [Discord Docs/Audit Log Object](https://docs.discord.com/developers/resources/audit-log#audit-log-object).
+    """
+
+    audit_log_entries: list[AuditLogEntryModel] = REQUIRED
+    """The entries."""
+    users: list[UserModel] = REQUIRED
+    """Users the entries name."""
+    integrations: list[IntegrationModel] = REQUIRED
+    """Integrations the entries name; `id`, `type`, `name`, `account` and `application_id` only."""
+    webhooks: list[WebhookModel] = REQUIRED
+    """Webhooks the entries name."""
+    guild_scheduled_events: list[ScheduledEventModel] = REQUIRED
+    """Scheduled events the entries name."""
+    threads: list[ThreadChannelModel] = REQUIRED
+    """Threads the entries name, archived ones too."""
+    application_commands: list[ApplicationCommandModel] = REQUIRED
+    """Commands the entries name."""
+    auto_moderation_rules: list[AutoModRuleModel | None] = REQUIRED
+    """Auto moderation rules the entries name; None stands for one that cannot be shown."""

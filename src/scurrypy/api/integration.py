@@ -2,7 +2,7 @@
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.user import UserModel
-from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationType
+from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -44,11 +44,11 @@ class IntegrationModel(DataModel):
     """Whether emoticons are synchronized; Twitch only."""
     expire_behavior: IntegrationExpireBehavior | None = None
     """What happens to those whose subscription ends."""
-    expire_grace_period: int | None = None
+    expire_grace_period: IntegrationExpireGracePeriod | None = None
     """Days until it happens."""
     user: UserModel | None = None
-    """Who added it."""
-    account: IntegrationAccountModel | None = None
+    """Who added it; None for some old integrations."""
+    account: IntegrationAccountModel = REQUIRED
     """The account it works with."""
     synced_at: str | None = None
     """When it was last synchronized, ISO 8601."""

@@ -110,10 +110,10 @@ class PollPart(DataModel):
     question: PollMediaPart | None = None
     """The question."""
     answers: Annotated[list[PollAnswerPart], Count(1, 10)] | None = None
-    """The answers, at most 10."""
+    """The answers, 1-10."""
     duration: Annotated[int, Range(1, 768)] | None = None
-    """Hours until it ends, at most 768; 24 unless given."""
+    """Hours until it ends, 1-768 (32 days); 24 unless given."""
     allow_multiselect: bool | None = None
-    """Whether several answers can be chosen."""
+    """Whether several answers can be chosen; only one unless given."""
     layout_type: PollLayoutType | None = None
-    """Layout."""
+    """Layout; the default one unless given."""

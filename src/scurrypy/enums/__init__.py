@@ -40,9 +40,13 @@ from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.enums.events import EventType
 from scurrypy.enums.gateway import GatewayCapabilities, GatewayCloseCode, GatewayOpcode
 from scurrypy.enums.guild import (
+    AfkTimeout,
     ExplicitContentFilterLevel,
     GuildFeature,
+    GuildJoinRequestApplicationStatus,
+    GuildMemberVerificationFormFieldType,
     MFALevel,
+    NewMemberActionType,
     NotificationLevel,
     NSFWLevel,
     OnboardingMode,
@@ -53,8 +57,9 @@ from scurrypy.enums.guild import (
     StickerType,
     SystemChannelFlags,
     VerificationLevel,
+    WidgetImageStyle,
 )
-from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationType
+from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
 from scurrypy.enums.interaction import (
     InteractionCallbackType,
     InteractionContextType,
@@ -99,6 +104,14 @@ from scurrypy.enums.scheduled_event import (
     ScheduledEventStatus,
     ScheduledEventUserResponse,
 )
+from scurrypy.enums.search import (
+    AuthorType,
+    HasOption,
+    SearchableEmbedType,
+    SortingMode,
+    SortingOrder,
+    ThreadSortingMode,
+)
 from scurrypy.enums.stage_instance import StagePrivacyLevel
 from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags, WidgetUserDiscriminator
 from scurrypy.enums.voice import AnimationType, SpeakingFlags, VoiceCloseCode, VoiceOpcode
@@ -107,6 +120,7 @@ from scurrypy.enums.webhook import WebhookType
 __all__ = [
     "ActivityFlags",
     "ActivityType",
+    "AfkTimeout",
     "AllowedMentionType",
     "AnimationType",
     "ApplicationFlags",
@@ -115,6 +129,7 @@ __all__ = [
     "ApplicationType",
     "AttachmentFlags",
     "AuditLogEvent",
+    "AuthorType",
     "AutoArchiveDurationType",
     "AutoModActionType",
     "AutoModEventType",
@@ -152,8 +167,12 @@ __all__ = [
     "GatewayCloseCode",
     "GatewayOpcode",
     "GuildFeature",
+    "GuildJoinRequestApplicationStatus",
     "GuildMemberFlags",
+    "GuildMemberVerificationFormFieldType",
+    "HasOption",
     "IntegrationExpireBehavior",
+    "IntegrationExpireGracePeriod",
     "IntegrationType",
     "InteractionCallbackType",
     "InteractionContextType",
@@ -172,6 +191,7 @@ __all__ = [
     "MessageType",
     "NSFWLevel",
     "NameplatePalette",
+    "NewMemberActionType",
     "NotificationLevel",
     "OAuth2Scope",
     "OnboardingMode",
@@ -195,9 +215,12 @@ __all__ = [
     "ScheduledEventPrivacyLevel",
     "ScheduledEventStatus",
     "ScheduledEventUserResponse",
+    "SearchableEmbedType",
     "SeparatorType",
     "SortOrderType",
     "SpeakingFlags",
+    "SortingMode",
+    "SortingOrder",
     "StagePrivacyLevel",
     "StatusDisplayType",
     "StatusType",
@@ -210,11 +233,13 @@ __all__ = [
     "TeamMembershipState",
     "TextInputStyle",
     "ThreadSearchTagSetting",
+    "ThreadSortingMode",
     "UserFlags",
     "VerificationLevel",
     "VideoQualityMode",
     "VoiceCloseCode",
     "VoiceOpcode",
     "WebhookType",
+    "WidgetImageStyle",
     "WidgetUserDiscriminator",
 ]

@@ -247,3 +247,74 @@ class RoleFlags(DiscordFlags):
 
     IN_PROMPT = 1 << 0
     """Members can choose it during onboarding."""
+
+
+class AfkTimeout(DiscordTypes):
+    """Seconds until someone in a voice channel counts as away.
+
+    See [Discord Docs/Modify Guild](https://docs.discord.com/developers/resources/guild#modify-guild-json-params).
+    """
+
+    ONE_MINUTE = 60
+    """One minute."""
+    FIVE_MINUTES = 300
+    """Five minutes."""
+    FIFTEEN_MINUTES = 900
+    """A quarter of an hour."""
+    THIRTY_MINUTES = 1800
+    """Half an hour."""
+    ONE_HOUR = 3600
+    """One hour."""
+
+
+class WidgetImageStyle(DiscordString):
+    """Styles of the image that stands for a guild on web pages.
+
+    See [Discord Docs/Widget Style Options](https://docs.discord.com/developers/resources/guild#get-guild-widget-image-widget-style-options).
+    """
+
+    SHIELD = "shield"
+    """A small badge: Discord's icon and how many are online."""
+    BANNER1 = "banner1"
+    """Large: icon, name and how many are online, with Discord named beneath."""
+    BANNER2 = "banner2"
+    """Small: icon, name and how many are online, with Discord's logo on the right."""
+    BANNER3 = "banner3"
+    """Large: as the first, with Discord's logo and an invitation to chat beneath."""
+    BANNER4 = "banner4"
+    """Large: Discord's logo above, and a button for joining beneath."""
+
+
+class NewMemberActionType(DiscordTypes):
+    """What the server guide asks a new member to do in a channel."""
+
+    VIEW = 0
+    """Look at it."""
+    TALK = 1
+    """Write something."""
+
+
+class GuildJoinRequestApplicationStatus(DiscordString):
+    """What became of a request to join a guild."""
+
+    STARTED = "STARTED"
+    """Begun, not yet sent."""
+    SUBMITTED = "SUBMITTED"
+    """Sent; it waits for an answer."""
+    REJECTED = "REJECTED"
+    """Turned down."""
+    APPROVED = "APPROVED"
+    """Accepted."""
+
+
+class GuildMemberVerificationFormFieldType(DiscordString):
+    """Kinds of fields in the form that whoever asks to join fills in."""
+
+    TERMS = "TERMS"
+    """Rules to agree to."""
+    TEXT_INPUT = "TEXT_INPUT"
+    """A short text."""
+    PARAGRAPH = "PARAGRAPH"
+    """A long text."""
+    MULTIPLE_CHOICE = "MULTIPLE_CHOICE"
+    """One of several choices."""

@@ -29,3 +29,18 @@ class IntegrationExpireBehavior(DiscordTypes):
     """They lose the role."""
     KICK = 1
     """They are kicked."""
+
+
+class IntegrationExpireGracePeriod(DiscordTypes):
+    """Days until subscribers whose subscription ended lose what it gave them."""
+
+    ONE_DAY = 1
+    """One day."""
+    THREE_DAYS = 3
+    """Three days."""
+    SEVEN_DAYS = 7
+    """A week."""
+    FOURTEEN_DAYS = 14
+    """Two weeks."""
+    THIRTY_DAYS = 30
+    """Thirty days."""

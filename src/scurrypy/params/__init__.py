@@ -2,19 +2,24 @@
 
 from scurrypy.params.application import EditApplicationParams
 from scurrypy.params.automod import EditAutoModRuleParams
-from scurrypy.params.channel import EditGuildChannelParams, EditThreadChannelParams
+from scurrypy.params.channel import EditGroupDMParams, EditGuildChannelParams, EditThreadChannelParams
 from scurrypy.params.command import EditGlobalCommandParams, EditGuildCommandParams
 from scurrypy.params.emoji import EditApplicationEmojiParams, EditGuildEmojiParams
 from scurrypy.params.guild import (
+    EditChannelPositionParams,
     EditGuildParams,
     EditGuildRoleParams,
     EditGuildStickerParams,
     EditGuildWelcomeScreenParams,
+    EditGuildWidgetParams,
+    EditIncidentActionsParams,
     EditOnboardingParams,
+    EditRolePositionParams,
 )
 from scurrypy.params.lobby import EditLobbyMemberParams, EditLobbyParams
 from scurrypy.params.message import EditMessageParams
 from scurrypy.params.scheduled_event import EditScheduledEventExceptionParams, EditScheduledEventParams
+from scurrypy.params.search import SearchMessagesParams, SearchThreadsParams
 from scurrypy.params.soundboard import EditSoundboardSoundParams
 from scurrypy.params.stage_instance import EditStageInstanceParams
 from scurrypy.params.template import EditGuildTemplateParams
@@ -31,9 +36,11 @@ __all__ = [
     "EditApplicationEmojiParams",
     "EditApplicationParams",
     "EditAutoModRuleParams",
+    "EditChannelPositionParams",
     "EditCurrentMemberParams",
     "EditCurrentVoiceStateParams",
     "EditGlobalCommandParams",
+    "EditGroupDMParams",
     "EditGuildChannelParams",
     "EditGuildCommandParams",
     "EditGuildEmojiParams",
@@ -43,11 +50,14 @@ __all__ = [
     "EditGuildStickerParams",
     "EditGuildTemplateParams",
     "EditGuildWelcomeScreenParams",
+    "EditGuildWidgetParams",
+    "EditIncidentActionsParams",
     "EditLobbyMemberParams",
     "EditLobbyParams",
     "EditMessageParams",
     "EditOnboardingParams",
     "EditRoleConnectionParams",
+    "EditRolePositionParams",
     "EditScheduledEventExceptionParams",
     "EditScheduledEventParams",
     "EditSoundboardSoundParams",
@@ -57,4 +67,6 @@ __all__ = [
     "EditVoiceStateParams",
     "EditWebhookMessageParams",
     "EditWebhookParams",
+    "SearchMessagesParams",
+    "SearchThreadsParams",
 ]

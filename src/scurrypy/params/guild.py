@@ -6,7 +6,9 @@ from scurrypy.api.guilds.onboarding import OnboardingPromptPart
 from scurrypy.api.guilds.role import GuildRoleColorsPart
 from scurrypy.api.guilds.welcome_screen import WelcomeScreenChannelPart
 from scurrypy.api.image_data import ImageDataPart
+from scurrypy.enums.channel import ChannelFlags
 from scurrypy.enums.guild import (
+    AfkTimeout,
     ExplicitContentFilterLevel,
     GuildFeature,
     NotificationLevel,
@@ -15,7 +17,8 @@ from scurrypy.enums.guild import (
     VerificationLevel,
 )
 from scurrypy.enums.locale import Locale
-from scurrypy.wire.limits import Length, Pattern
+from scurrypy.enums.permissions import Permissions
+from scurrypy.wire.limits import Count, Length, Pattern, Range
 
 
 class EditGuildRoleParams(TypedDict, total=False):
@@ -24,20 +27,22 @@ class EditGuildRoleParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Role](https://docs.discord.com/developers/resources/guild#modify-guild-role).
     """
 
-    name: str | None
-    """Name, up to 100 characters."""
+    name: Annotated[str, Length(1, 100)] | None
+    """Name, 1-100 characters."""
     colors: GuildRoleColorsPart | None
     """Colours."""
     hoist: bool | None
     """Whether members with the role are listed apart."""
     icon: ImageDataPart | None
     """Icon; the guild needs the ROLE_ICONS feature."""
-    permissions: int | None
+    permissions: Permissions | int | None
     """Permissions of the role, made of `Permissions` members."""
-    unicode_emoji: str | None
+    unicode_emoji: Annotated[str, Length(0, 100)] | None
     """Standard emoji shown as the icon; the guild needs the ROLE_ICONS feature."""
     mentionable: bool | None
     """Whether everyone may mention the role."""
+    color: Annotated[int, Range(0, 0xFFFFFF)] | None
+    """Colour as an RGB number; deprecated, `colors` is the better choice."""
 
 
 class EditGuildParams(TypedDict, total=False):
@@ -46,7 +51,7 @@ class EditGuildParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild](https://docs.discord.com/developers/resources/guild#modify-guild).
     """
 
-    name: str
+    name: Annotated[str, Length(2, 100)]
     """Name, 2-100 characters."""
     afk_channel_id: int | None
     """Voice channel that idle members are moved to."""
@@ -64,9 +69,9 @@ class EditGuildParams(TypedDict, total=False):
     """Channel with the rules of a community guild."""
     public_updates_channel_id: int | None
     """Channel in which moderators of a community guild get notices from Discord."""
-    description: str | None
+    description: Annotated[str, Length(0, 300)] | None
     """Description, up to 300 characters."""
-    premium_progress_bar_enabled: bool
+    premium_progress_bar_enabled: bool | None
     """Whether the boost progress bar is shown."""
     safety_alerts_channel_id: int | None
     """Channel in which moderators of a community guild get safety alerts from Discord."""
@@ -76,14 +81,21 @@ class EditGuildParams(TypedDict, total=False):
     """What members are notified of, unless they decide otherwise."""
     explicit_content_filter: ExplicitContentFilterLevel | None
     """Whose media is scanned."""
-    afk_timeout: int
+    afk_timeout: AfkTimeout | int | None
     """Seconds of idleness before a member is moved to the AFK channel: 60, 300, 900, 1800 or 3600."""
-    system_channel_flags: SystemChannelFlags
+    system_channel_flags: SystemChannelFlags | None
     """Notices not to post in the system channel."""
     preferred_locale: Locale | str | None
     """Locale of a community guild."""
-    features: list[GuildFeature | str]
-    """All features the guild is to have; only some can be changed."""
+    features: list[GuildFeature | str] | None
+    """All features the guild is to have.
+
+    Only COMMUNITY and DISCOVERABLE (both need ADMINISTRATOR), INVITES_DISABLED and RAID_ALERTS_DISABLED can be changed.
+    """
+    home_header: ImageDataPart | None
+    """Image above the server guide."""
+    region: str | None
+    """Id of the voice region; deprecated, each channel has its own `rtc_region`."""
 
 
 class EditGuildWelcomeScreenParams(TypedDict, total=False):
@@ -94,9 +106,9 @@ class EditGuildWelcomeScreenParams(TypedDict, total=False):
 
     enabled: bool | None
     """Whether the welcome screen is shown."""
-    welcome_channels: list[WelcomeScreenChannelPart] | None
+    welcome_channels: Annotated[list[WelcomeScreenChannelPart], Count(0, 5)] | None
     """Channels shown, up to 5."""
-    description: str | None
+    description: Annotated[str, Length(0, 140)] | None
     """Description, up to 140 characters."""
 
 
@@ -106,13 +118,16 @@ class EditOnboardingParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Onboarding](https://docs.discord.com/developers/resources/guild#modify-guild-onboarding).
     """
 
-    prompts: list[OnboardingPromptPart]
+    prompts: Annotated[list[OnboardingPromptPart], Count(0, 15)] | None
     """All prompts, up to 15."""
-    default_channel_ids: list[int]
-    """Channels that every member is opted into, up to 500."""
-    enabled: bool
+    default_channel_ids: Annotated[list[int], Count(0, 500)] | None
+    """Channels that every member is opted into, up to 500.
+
+    While onboarding is on there must be 7 or more, and everybody must be able to write in 5 of them.
+    """
+    enabled: bool | None
     """Whether onboarding is on."""
-    mode: OnboardingMode
+    mode: OnboardingMode | None
     """What counts towards the channels that onboarding needs."""
 
 
@@ -128,3 +143,57 @@ class EditGuildStickerParams(TypedDict, total=False):
     """Description, empty or 2-100 characters."""
     tags: Annotated[str, Length(1, 200)]
     """Text that suggests the sticker, usually the name of an emoji, up to 200 characters."""
+
+
+class EditGuildWidgetParams(TypedDict, total=False):
+    """Changes to a guild's widget.
+
+    See [Discord Docs/Modify Guild Widget](https://docs.discord.com/developers/resources/guild#modify-guild-widget).
+    """
+
+    enabled: bool | None
+    """Whether the widget is on."""
+    channel_id: int | None
+    """Channel the widget invites to; None for none."""
+
+
+class EditIncidentActionsParams(TypedDict, total=False):
+    """Changes to what is suspended because of an incident.
+
+    See [Discord Docs/Modify Guild Incident Actions](https://docs.discord.com/developers/resources/guild#modify-guild-incident-actions).
+    """
+
+    invites_disabled_until: str | None
+    """ISO 8601 time until which nobody can join, at most 24 hours ahead; None ends it."""
+    dms_disabled_until: str | None
+    """ISO 8601 time until which members cannot write to each other, at most 24 hours ahead; None ends it."""
+
+
+class EditChannelPositionParams(TypedDict, total=False):
+    """Changes to the place of one channel; `id` says which.
+
+    See [Discord Docs/Modify Guild Channel Positions](https://docs.discord.com/developers/resources/guild#modify-guild-channel-positions).
+    """
+
+    id: int
+    """Id of the channel."""
+    position: Annotated[int, Range(0)] | None
+    """Place in the list; channels of the same position are sorted by id."""
+    lock_permissions: bool | None
+    """Whether the channel takes over the permission overwrites of its new category; needs MANAGE_ROLES."""
+    parent_id: int | None
+    """Category to move the channel to, None for none; only one channel at a time can be moved."""
+    flags: ChannelFlags | None
+    """Flags of the channel."""
+
+
+class EditRolePositionParams(TypedDict, total=False):
+    """Changes to the place of one role; `id` says which.
+
+    See [Discord Docs/Modify Guild Role Positions](https://docs.discord.com/developers/resources/guild#modify-guild-role-positions).
+    """
+
+    id: int
+    """Id of the role."""
+    position: int | None
+    """Place from the bottom; roles of the same position are sorted by id."""

@@ -18,15 +18,18 @@ class EditGuildMemberParams(TypedDict, total=False):
     roles: Annotated[list[int], Count(0, 350)] | None
     """All roles the member is to have, up to 350; needs MANAGE_ROLES."""
     mute: bool | None
-    """Whether the member is muted in voice channels; needs MUTE_MEMBERS."""
+    """Whether the member is muted in voice channels; needs MUTE_MEMBERS, and the member in one."""
     deaf: bool | None
-    """Whether the member is deafened in voice channels; needs DEAFEN_MEMBERS."""
+    """Whether the member is deafened in voice channels; needs DEAFEN_MEMBERS, and the member in one."""
     channel_id: int | None
     """Voice channel to move the member to, None to disconnect; needs MOVE_MEMBERS."""
     communication_disabled_until: str | None
     """ISO 8601 time at which the timeout ends, at most 28 days ahead, None to end it; needs MODERATE_MEMBERS."""
     flags: GuildMemberFlags | None
-    """Flags of the member; only BYPASSES_VERIFICATION can be changed."""
+    """Flags of the member, of which only BYPASSES_VERIFICATION can be changed.
+
+    Needs MANAGE_GUILD, MANAGE_ROLES, or MODERATE_MEMBERS with KICK_MEMBERS and BAN_MEMBERS.
+    """
 
 
 class EditCurrentMemberParams(TypedDict, total=False):

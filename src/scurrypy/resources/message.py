@@ -21,12 +21,17 @@ from scurrypy.routes import (
     DELETE_MY_MESSAGE_REACTION,
     DELETE_PIN,
     DELETE_USER_MESSAGE_REACTION,
+    DEPRECATED_CREATE_PIN,
+    DEPRECATED_DELETE_PIN,
+    GET_ANSWER_VOTERS,
     GET_MESSAGE,
     LIST_MESSAGE_REACTIONS_BY_EMOJI,
+    POLL_EXPIRE,
     UPDATE_MESSAGE,
     Route,
 )
 from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 _CUSTOM_EMOJI = re.compile(r"<?(?:a?:)?(\w+:\d+)>?")
@@ -135,6 +140,43 @@ class Message(BaseResource):
             LIST_MESSAGE_REACTIONS_BY_EMOJI, emoji, query={"type": int(type), "after": after, "limit": limit}
         )
         return models(UserModel, answer)
+
+    async def fetch_poll_voters(
+        self, answer_id: int, *, after: int | None = None, limit: int | None = None
+    ) -> list[UserModel]:
+        """Fetch the users who chose an answer of the message's poll, by ascending id.
+
+        Args:
+            answer_id: Number of the answer, 1-10.
+            after: Id of the last user already fetched.
+            limit: How many users at most, 1-100; 25 unless given.
+
+        Raises:
+            InvalidRequest: `answer_id` is not within 1-10, or `limit` not within 1-100.
+        """
+        Range(1, 10).check("answer_id", answer_id)
+        Range(1, 100).check("limit", limit)
+        answer = await self._request(
+            GET_ANSWER_VOTERS,
+            channel_id=self.channel_id,
+            message_id=self.id,
+            answer_id=answer_id,
+            query={"after": after, "limit": limit},
+        )
+        return models(UserModel, answer["users"])
+
+    async def expire_poll(self) -> MessageModel:
+        """End the message's poll, which must be the bot's, at once. Fires MESSAGE_UPDATE."""
+        answer = await self._request(POLL_EXPIRE, channel_id=self.channel_id, message_id=self.id)
+        return MessageModel.from_dict(answer)
+
+    async def deprecated_pin(self) -> None:
+        """Pin the message by an operation that Discord deprecated; use `pin` instead. Fires CHANNEL_PINS_UPDATE."""
+        await self._request(DEPRECATED_CREATE_PIN, channel_id=self.channel_id, message_id=self.id)
+
+    async def deprecated_unpin(self) -> None:
+        """Unpin the message by an operation that Discord deprecated; use `unpin` instead. Fires CHANNEL_PINS_UPDATE."""
+        await self._request(DEPRECATED_DELETE_PIN, channel_id=self.channel_id, message_id=self.id)
 
     async def _react(
         self,

@@ -43,18 +43,33 @@ PROPERTIES = {
         " available_tags?"
     ),
     "EditThreadChannelParams": (
-        "name? archived? locked? invitable? auto_archive_duration? rate_limit_per_user? flags? applied_tags?"
+        "name? archived? locked? invitable? auto_archive_duration? rate_limit_per_user? flags? applied_tags? bitrate?"
+        " user_limit? rtc_region? video_quality_mode?"
     ),
     "EditGuildParams": (
         "name description? icon? verification_level? default_message_notifications? explicit_content_filter?"
         " preferred_locale? afk_channel_id? system_channel_id? splash? banner? discovery_splash? rules_channel_id?"
-        " safety_alerts_channel_id? public_updates_channel_id? afk_timeout system_channel_flags features"
-        " premium_progress_bar_enabled"
+        " safety_alerts_channel_id? public_updates_channel_id? afk_timeout? system_channel_flags? features?"
+        " premium_progress_bar_enabled? region? home_header?"
     ),
-    "EditGuildRoleParams": "name? permissions? colors? hoist? mentionable? icon? unicode_emoji?",
+    "EditGuildRoleParams": "name? permissions? color? colors? hoist? mentionable? icon? unicode_emoji?",
     "EditGuildStickerParams": "name tags description?",
     "EditGuildWelcomeScreenParams": "description? welcome_channels? enabled?",
-    "EditOnboardingParams": "prompts enabled default_channel_ids mode",
+    "EditOnboardingParams": "prompts? enabled? default_channel_ids? mode?",
+    "EditGuildWidgetParams": "channel_id? enabled?",
+    "EditIncidentActionsParams": "invites_disabled_until? dms_disabled_until?",
+    "EditChannelPositionParams": "id position? parent_id? lock_permissions? flags?",
+    "EditRolePositionParams": "id position?",
+    "EditGroupDMParams": "name? icon?",
+    # Query parameters cannot be null; None leaves one out.
+    "SearchMessagesParams": (
+        "sort_by? sort_order? content? slop? author_id? author_type? mentions? mentions_role_id? replied_to_user_id?"
+        " replied_to_message_id? mention_everyone? min_id? max_id? limit? offset? has? link_hostname? embed_provider?"
+        " embed_type? attachment_extension? attachment_filename? pinned? include_nsfw? channel_id?"
+    ),
+    "SearchThreadsParams": (
+        "name? slop? min_id? max_id? tag? tag_setting? archived? sort_by? sort_order? limit? offset?"
+    ),
     "EditMessageParams": "content? embeds? flags? allowed_mentions? components? attachments? message_reference "
     "sticker_ids?",
     "EditGuildMemberParams": "nick? roles? mute? deaf? channel_id? communication_disabled_until? flags?",

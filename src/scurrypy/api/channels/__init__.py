@@ -5,7 +5,7 @@ from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.channels.default_reaction import DefaultReactionModel, DefaultReactionPart
 from scurrypy.api.channels.dm import DMChannelModel
 from scurrypy.api.channels.followed import FollowedChannelModel
-from scurrypy.api.channels.forum import GuildForumChannelModel, GuildForumChannelPart
+from scurrypy.api.channels.forum import GuildForumChannelModel, GuildForumChannelPart, GuildMediaChannelPart
 from scurrypy.api.channels.guild_text import GuildTextChannelPart
 from scurrypy.api.channels.overwrite import OverwriteModel, OverwritePart
 from scurrypy.api.channels.tag import TagModel, TagPart
@@ -36,6 +36,7 @@ __all__ = [
     "GuildCategoryPart",
     "GuildForumChannelModel",
     "GuildForumChannelPart",
+    "GuildMediaChannelPart",
     "GuildStageChannelPart",
     "GuildTextChannelPart",
     "GuildVoiceChannelPart",

@@ -7,6 +7,7 @@ from scurrypy.api.channels.thread_member import ThreadMemberModel
 from scurrypy.api.channels.thread_metadata import ThreadMetadataModel
 from scurrypy.api.user import UserModel
 from scurrypy.enums.channel import (
+    AutoArchiveDurationType,
     ChannelFlags,
     ChannelType,
     ForumLayoutType,
@@ -80,7 +81,7 @@ class ChannelModel(DataModel):
     """What threads have and other channels have not."""
     member: ThreadMemberModel | None = None
     """The bot's own membership of the thread."""
-    default_auto_archive_duration: int | None = None
+    default_auto_archive_duration: AutoArchiveDurationType | None = None
     """Minutes until new threads are archived."""
     available_tags: list[TagModel] | None = None
     """Tags of the forum."""

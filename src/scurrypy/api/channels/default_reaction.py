@@ -1,5 +1,8 @@
 """The reaction a forum suggests."""
 
+from typing import Annotated
+
+from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 
@@ -24,5 +27,5 @@ class DefaultReactionPart(DataModel):
 
     emoji_id: int | None = None
     """Id of a custom emoji."""
-    emoji_name: str | None = None
-    """Unicode characters."""
+    emoji_name: Annotated[str, Length(0, 100)] | None = None
+    """Unicode characters, at most 100."""

@@ -1,5 +1,8 @@
 """Tags of forum threads."""
 
+from typing import Annotated
+
+from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -29,13 +32,13 @@ class TagPart(DataModel):
     See [Discord Docs/Forum Tag Object](https://docs.discord.com/developers/resources/channel#forum-tag-object).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(0, 20)] | None = None
     """Name, at most 20 characters."""
     moderated: bool | None = None
     """Whether only those who manage threads may set it."""
     emoji_id: Snowflake | None = None
     """Id of a custom emoji."""
-    emoji_name: str | None = None
-    """Unicode characters."""
+    emoji_name: Annotated[str, Length(0, 100)] | None = None
+    """Unicode characters, at most 100."""
     id: Snowflake | None = None
     """Id of the tag to keep; absent for a new one."""

@@ -13,9 +13,9 @@ class ThreadMemberModel(DataModel):
     See [Discord Docs/Thread Member Object](https://docs.discord.com/developers/resources/channel#thread-member-object).
     """
 
-    id: Snowflake | None = None
+    id: Snowflake = REQUIRED
     """The thread; absent in GUILD_CREATE."""
-    user_id: Snowflake | None = None
+    user_id: Snowflake = REQUIRED
     """The user; absent in GUILD_CREATE."""
     join_timestamp: str = REQUIRED
     """When the user last joined, ISO 8601."""

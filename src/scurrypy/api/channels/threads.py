@@ -1,9 +1,12 @@
 """Threads."""
 
+from typing import Annotated
+
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.channels.thread_member import ThreadMemberModel
 from scurrypy.api.channels.thread_metadata import ThreadMetadataModel
 from scurrypy.enums.channel import AutoArchiveDurationType, ChannelType
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -48,9 +51,9 @@ class ThreadFromMessagePart(DataModel):
     See [Discord Docs/Start Thread from Message](https://docs.discord.com/developers/resources/channel#start-thread-from-message).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
-    rate_limit_per_user: int | None = None
+    rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
     auto_archive_duration: AutoArchiveDurationType | None = None
     """Minutes without activity until it is archived."""
@@ -62,9 +65,9 @@ class ThreadWithoutMessagePart(DataModel):
     See [Discord Docs/Start Thread without Message](https://docs.discord.com/developers/resources/channel#start-thread-without-message).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
-    rate_limit_per_user: int | None = None
+    rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
     auto_archive_duration: AutoArchiveDurationType | None = None
     """Minutes without activity until it is archived."""
@@ -72,7 +75,7 @@ class ThreadWithoutMessagePart(DataModel):
     """Kind of thread; a private one unless given."""
     invitable: bool | None = None
     """Whether members may add others; private threads only."""
-    applied_tags: list[Snowflake] | None = None
+    applied_tags: Annotated[list[Snowflake], Count(0, 5)] | None = None
     """Tags of the post, at most 5; forum and media channels only."""
 
 

@@ -1,8 +1,11 @@
 """Voice channels, stages and categories to be created."""
 
+from typing import Annotated
+
 from scurrypy.api.channels.overwrite import OverwritePart
 from scurrypy.bases.channel import GuildChannelCreate
-from scurrypy.enums.channel import ChannelType, VideoQualityMode
+from scurrypy.enums.channel import ChannelFlags, ChannelType, VideoQualityMode
+from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.snowflake import Snowflake
 
 
@@ -12,15 +15,15 @@ class GuildVoiceChannelPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
-    position: int | None = None
+    position: Annotated[int, Range(0)] | None = None
     """Place among the channels."""
-    bitrate: int | None = None
-    """Bits per second, from 8000."""
-    user_limit: int | None = None
+    bitrate: Annotated[int, Range(8000, 384000)] | None = None
+    """Bits per second, 8000-96000; boosts raise the limit up to 384000."""
+    user_limit: Annotated[int, Range(0, 99)] | None = None
     """Most users in it, at most 99; 0 for no limit."""
-    rate_limit_per_user: int | None = None
+    rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
     parent_id: Snowflake | None = None
     """Its category."""
@@ -30,10 +33,12 @@ class GuildVoiceChannelPart(GuildChannelCreate):
     """Voice region; None where Discord is to choose."""
     video_quality_mode: VideoQualityMode | None = None
     """Video quality."""
-    permission_overwrites: list[OverwritePart] | None = None
-    """What roles and members may do there."""
+    permission_overwrites: Annotated[list[OverwritePart], Count(0, 100)] | None = None
+    """What roles and members may do there, at most 100."""
     type: ChannelType = ChannelType.GUILD_VOICE
     """Kind of channel."""
+    flags: ChannelFlags | None = None
+    """Peculiarities; `IS_SPOILER_CHANNEL` can be set."""
 
 
 class GuildStageChannelPart(GuildChannelCreate):
@@ -42,15 +47,15 @@ class GuildStageChannelPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
-    position: int | None = None
+    position: Annotated[int, Range(0)] | None = None
     """Place among the channels."""
-    bitrate: int | None = None
-    """Bits per second, from 8000."""
-    user_limit: int | None = None
+    bitrate: Annotated[int, Range(8000, 64000)] | None = None
+    """Bits per second, 8000-64000."""
+    user_limit: Annotated[int, Range(0, 10000)] | None = None
     """Most users in it, at most 10000; 0 for no limit."""
-    rate_limit_per_user: int | None = None
+    rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
     parent_id: Snowflake | None = None
     """Its category."""
@@ -60,8 +65,8 @@ class GuildStageChannelPart(GuildChannelCreate):
     """Voice region; None where Discord is to choose."""
     video_quality_mode: VideoQualityMode | None = None
     """Video quality."""
-    permission_overwrites: list[OverwritePart] | None = None
-    """What roles and members may do there."""
+    permission_overwrites: Annotated[list[OverwritePart], Count(0, 100)] | None = None
+    """What roles and members may do there, at most 100."""
     type: ChannelType = ChannelType.GUILD_STAGE_VOICE
     """Kind of channel."""
 
@@ -72,11 +77,11 @@ class GuildCategoryPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
-    name: str | None = None
+    name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
-    position: int | None = None
+    position: Annotated[int, Range(0)] | None = None
     """Place among the channels."""
-    permission_overwrites: list[OverwritePart] | None = None
-    """What roles and members may do in its channels."""
+    permission_overwrites: Annotated[list[OverwritePart], Count(0, 100)] | None = None
+    """What roles and members may do in its channels, at most 100."""
     type: ChannelType = ChannelType.GUILD_CATEGORY
     """Kind of channel."""

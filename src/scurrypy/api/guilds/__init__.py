@@ -2,6 +2,14 @@
 
 from scurrypy.api.guilds.ban import BulkGuildBanModel, BulkGuildBanPart, GuildBanModel
 from scurrypy.api.guilds.guild import GuildModel, IncidentsDataModel, ReadyGuildModel, UnavailableGuildModel
+from scurrypy.api.guilds.join_request import GuildJoinRequestModel, GuildJoinRequestsModel, JoinRequestFieldModel
+from scurrypy.api.guilds.member import GuildMemberPart
+from scurrypy.api.guilds.new_member_welcome import (
+    GuildNewMemberWelcomeModel,
+    NewMemberActionModel,
+    ResourceChannelModel,
+    WelcomeMessageModel,
+)
 from scurrypy.api.guilds.onboarding import (
     GuildOnboadingModel,
     GuildOnboardingModel,
@@ -11,6 +19,7 @@ from scurrypy.api.guilds.onboarding import (
     OnboardingPromptPart,
 )
 from scurrypy.api.guilds.preview import GuildPreviewModel
+from scurrypy.api.guilds.prune import GuildPruneModel
 from scurrypy.api.guilds.role import (
     GuildRoleColorModel,
     GuildRoleColorsPart,
@@ -26,10 +35,18 @@ from scurrypy.api.guilds.template import (
     GuildTemplateSnapshotModel,
     GuildTemplateTagModel,
 )
+from scurrypy.api.guilds.vanity_url import VanityURLErrorModel, VanityURLModel
 from scurrypy.api.guilds.welcome_screen import (
     GuildWelcomeChannelModel,
     GuildWelcomeScreenModel,
     WelcomeScreenChannelPart,
+)
+from scurrypy.api.guilds.widget import (
+    GuildWidgetModel,
+    GuildWidgetSettingsModel,
+    WidgetActivityModel,
+    WidgetChannelModel,
+    WidgetMemberModel,
 )
 from scurrypy.enums.guild import OnboardingMode, PromptType
 
@@ -37,10 +54,15 @@ __all__ = [
     "BulkGuildBanModel",
     "BulkGuildBanPart",
     "GuildBanModel",
+    "GuildJoinRequestModel",
+    "GuildJoinRequestsModel",
+    "GuildMemberPart",
     "GuildModel",
+    "GuildNewMemberWelcomeModel",
     "GuildOnboadingModel",
     "GuildOnboardingModel",
     "GuildPreviewModel",
+    "GuildPruneModel",
     "GuildRoleColorModel",
     "GuildRoleColorsPart",
     "GuildRoleModel",
@@ -53,7 +75,11 @@ __all__ = [
     "GuildTemplateTagModel",
     "GuildWelcomeChannelModel",
     "GuildWelcomeScreenModel",
+    "GuildWidgetModel",
+    "GuildWidgetSettingsModel",
     "IncidentsDataModel",
+    "JoinRequestFieldModel",
+    "NewMemberActionModel",
     "OnboardingMode",
     "OnboardingPromptModel",
     "OnboardingPromptOptionModel",
@@ -61,7 +87,14 @@ __all__ = [
     "OnboardingPromptPart",
     "PromptType",
     "ReadyGuildModel",
+    "ResourceChannelModel",
     "RoleTagsModel",
     "UnavailableGuildModel",
+    "VanityURLErrorModel",
+    "VanityURLModel",
+    "WelcomeMessageModel",
     "WelcomeScreenChannelPart",
+    "WidgetActivityModel",
+    "WidgetChannelModel",
+    "WidgetMemberModel",
 ]

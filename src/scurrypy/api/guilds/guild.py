@@ -2,8 +2,10 @@
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.api.guilds.role import GuildRoleModel
+from scurrypy.api.guilds.welcome_screen import GuildWelcomeScreenModel
 from scurrypy.api.sticker import StickerModel
 from scurrypy.enums.guild import (
+    AfkTimeout,
     ExplicitContentFilterLevel,
     GuildFeature,
     MFALevel,
@@ -13,6 +15,7 @@ from scurrypy.enums.guild import (
     SystemChannelFlags,
     VerificationLevel,
 )
+from scurrypy.enums.locale import Locale
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -67,13 +70,13 @@ class GuildModel(DataModel):
     """What is not announced there."""
     rules_channel_id: Snowflake | None = None
     """Channel of the rules; None where there is none."""
-    max_members: int | None = None
+    max_members: int = REQUIRED
     """Most members it can have."""
     description: str | None = None
     """What it is for; None where nobody said."""
     banner: str | None = None
     """Hash of the banner; None where there is none."""
-    preferred_locale: str = REQUIRED
+    preferred_locale: Locale = REQUIRED
     """Language."""
     public_updates_channel_id: Snowflake | None = None
     """Channel for notices of Discord to moderators; None where there is none."""
@@ -93,9 +96,9 @@ class GuildModel(DataModel):
     """Voice region; deprecated."""
     afk_channel_id: Snowflake | None = None
     """Voice channel for those who are away; None where there is none."""
-    afk_timeout: int = REQUIRED
+    afk_timeout: AfkTimeout = REQUIRED
     """Seconds until someone counts as away."""
-    widget_enabled: bool | None = None
+    widget_enabled: bool = REQUIRED
     """Whether the widget is on."""
     widget_channel_id: Snowflake | None = None
     """Channel the widget invites to."""
@@ -113,17 +116,17 @@ class GuildModel(DataModel):
     """Code of its own invite URL; None where there is none."""
     premium_tier: PremiumTier = REQUIRED
     """Boost level."""
-    premium_subscription_count: int | None = None
+    premium_subscription_count: int = REQUIRED
     """How many boosts."""
-    max_video_channel_users: int | None = None
+    max_video_channel_users: int = REQUIRED
     """Most users in a voice channel with video."""
-    max_stage_video_channel_users: int | None = None
+    max_stage_video_channel_users: int = REQUIRED
     """Most users on a stage with video."""
     approximate_presence_count: int | None = None
     """About how many are online; only where counts were asked for."""
     nsfw: bool | None = None
     """Whether adults only, derived from `nsfw_level`; deprecated."""
-    stickers: list[StickerModel] | None = None
+    stickers: list[StickerModel] = REQUIRED
     """Custom stickers."""
     premium_progress_bar_enabled: bool = REQUIRED
     """Whether the bar of boosts is shown."""
@@ -132,7 +135,9 @@ class GuildModel(DataModel):
     home_header: str | None = None
     """Hash of the image above the server guide."""
     incidents_data: IncidentsDataModel | None = None
-    """What is suspended because of an incident."""
+    """What is suspended because of an incident; None where nothing is."""
+    welcome_screen: GuildWelcomeScreenModel | None = None
+    """What new members see first; in invites only."""
 
 
 class UnavailableGuildModel(DataModel):

@@ -1,7 +1,10 @@
 """What new members are asked before they see a guild."""
 
+from typing import Annotated
+
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.enums.guild import OnboardingMode, PromptType
+from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized
@@ -83,19 +86,19 @@ class OnboardingPromptOptionPart(DataModel):
     See [Discord Docs/Modify Guild Onboarding](https://docs.discord.com/developers/resources/guild#modify-guild-onboarding).
     """
 
-    channel_ids: list[Snowflake] | None = None
-    """Channels that whoever chooses it sees."""
-    role_ids: list[Snowflake] | None = None
-    """Roles that whoever chooses it gets."""
+    channel_ids: Annotated[list[Snowflake], Count(0, 50)] | None = None
+    """Channels that whoever chooses it sees, at most 50."""
+    role_ids: Annotated[list[Snowflake], Count(0, 50)] | None = None
+    """Roles that whoever chooses it gets, at most 50."""
     emoji_id: Snowflake | None = None
     """Id of a custom emoji."""
-    emoji_name: str | None = None
-    """Name of the emoji, or Unicode characters."""
+    emoji_name: Annotated[str, Length(0, 100)] | None = None
+    """Name of the emoji, or Unicode characters, at most 100 characters."""
     emoji_animated: bool | None = None
     """Whether the emoji moves."""
-    title: str | None = None
-    """Text of the answer, at most 50 characters."""
-    description: str | None = None
+    title: Annotated[str, Length(1, 50)] | None = None
+    """Text of the answer, 1-50 characters."""
+    description: Annotated[str, Length(0, 100)] | None = None
     """More text, at most 100 characters."""
     id: Snowflake | None = None
     """Id of the answer to keep; absent for a new one."""
@@ -117,10 +120,10 @@ class OnboardingPromptPart(DataModel):
 
     type: PromptType | None = None
     """How it is shown."""
-    options: list[OnboardingPromptOptionPart] | None = None
-    """Answers to choose from."""
-    title: str | None = None
-    """The question, at most 100 characters."""
+    options: Annotated[list[OnboardingPromptOptionPart], Count(1, 50)] | None = None
+    """Answers to choose from, 1-50."""
+    title: Annotated[str, Length(1, 100)] | None = None
+    """The question, 1-100 characters."""
     single_select: bool | None = None
     """Whether only one answer can be chosen."""
     required: bool | None = None

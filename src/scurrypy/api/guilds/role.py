@@ -1,8 +1,11 @@
 """Roles."""
 
+from typing import Annotated
+
 from scurrypy.api.image_data import ImageDataPart
 from scurrypy.enums.guild import RoleFlags
 from scurrypy.enums.permissions import Permissions
+from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -88,12 +91,12 @@ class GuildRoleColorsPart(DataModel):
     See [Discord Docs/Role Colors](https://docs.discord.com/developers/topics/permissions#role-object-role-colors-object).
     """
 
-    primary_color: int | None = None
+    primary_color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
     """The color, or where its gradient begins, as an RGB number."""
-    secondary_color: int | None = None
-    """Where the gradient ends."""
-    tertiary_color: int | None = None
-    """Third color, for the holographic style."""
+    secondary_color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
+    """Where the gradient ends; the guild needs the feature `ENHANCED_ROLE_COLORS`."""
+    tertiary_color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
+    """Third color, for the holographic style, whose three colors are 11127295, 16759788 and 16761760."""
 
 
 class GuildRolePart(DataModel):
@@ -102,8 +105,8 @@ class GuildRolePart(DataModel):
     See [Discord Docs/Create Guild Role](https://docs.discord.com/developers/resources/guild#create-guild-role).
     """
 
-    name: str | None = None
-    """Name, at most 100 characters."""
+    name: Annotated[str, Length(1, 100)] | None = None
+    """Name, 1-100 characters."""
     colors: GuildRoleColorsPart | None = None
     """Colors."""
     icon: ImageDataPart | None = None
@@ -114,7 +117,7 @@ class GuildRolePart(DataModel):
     """Whether its members stand apart in the member list."""
     mentionable: bool | None = None
     """Whether everybody may mention it."""
-    unicode_emoji: str | None = None
-    """Emoji that serves as icon."""
-    color: int | None = None
+    unicode_emoji: Annotated[str, Length(0, 100)] | None = None
+    """Emoji that serves as icon; the guild needs the feature `ROLE_ICONS`."""
+    color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
     """Color as an RGB number; `colors` is the better choice."""

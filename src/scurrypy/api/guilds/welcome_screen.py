@@ -1,5 +1,8 @@
 """The welcome screen of a guild."""
 
+from typing import Annotated
+
+from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -41,8 +44,8 @@ class WelcomeScreenChannelPart(DataModel):
 
     channel_id: Snowflake | None = None
     """The channel."""
-    description: str | None = None
-    """What it is for, at most 50 characters."""
+    description: Annotated[str, Length(1, 50)] | None = None
+    """What it is for, 1-50 characters."""
     emoji_id: Snowflake | None = None
     """Id of a custom emoji."""
     emoji_name: str | None = None

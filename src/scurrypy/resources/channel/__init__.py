@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
-from scurrypy.params.channel import EditGuildChannelParams, EditThreadChannelParams
+from scurrypy.params.channel import EditGroupDMParams, EditGuildChannelParams, EditThreadChannelParams
 from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.access import ChannelAccess
 from scurrypy.resources.channel.messages import ChannelMessages
+from scurrypy.resources.channel.recipients import ChannelRecipients
 from scurrypy.resources.channel.threads import ChannelThreads
 from scurrypy.resources.channel.voice import ChannelVoice
 from scurrypy.routes import DELETE_CHANNEL, GET_CHANNEL, UPDATE_CHANNEL
@@ -16,7 +17,7 @@ __all__ = ["Channel"]
 
 
 @dataclass
-class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice):
+class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice, ChannelRecipients):
     """A channel, thread or direct message channel.
 
     See [Discord Docs/Channel](https://docs.discord.com/developers/resources/channel).
@@ -44,6 +45,13 @@ class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice):
         """
         answer = await self._request(
             UPDATE_CHANNEL, channel_id=self.id, body=changes(EditThreadChannelParams, options), reason=reason
+        )
+        return ChannelModel.from_dict(answer)
+
+    async def edit_group_dm(self, *, reason: str | None = None, **options: Unpack[EditGroupDMParams]) -> ChannelModel:
+        """Edit the group of direct messages; what is not given stays. Fires CHANNEL_UPDATE."""
+        answer = await self._request(
+            UPDATE_CHANNEL, channel_id=self.id, body=changes(EditGroupDMParams, options), reason=reason
         )
         return ChannelModel.from_dict(answer)
 

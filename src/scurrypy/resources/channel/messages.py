@@ -11,11 +11,13 @@ from scurrypy.resources.message_body import create_body
 from scurrypy.routes import (
     BULK_DELETE_MESSAGES,
     CREATE_MESSAGE,
+    DEPRECATED_LIST_PINS,
     LIST_MESSAGES,
     LIST_PINS,
     TRIGGER_TYPING_INDICATOR,
 )
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 MAX_BULK_DELETE_AGE = timedelta(days=14)
@@ -52,7 +54,11 @@ class ChannelMessages(ChannelFacet):
             before: Only those before the message of this id; excludes `after` and `around`.
             after: Only those after the message of this id.
             around: Those around the message of this id.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-100.
         """
+        Range(1, 100).check("limit", limit)
         query = {"limit": limit, "before": before, "after": after, "around": around}
         return models(MessageModel, await self._request(LIST_MESSAGES, channel_id=self.id, query=query))
 
@@ -82,9 +88,17 @@ class ChannelMessages(ChannelFacet):
         Args:
             limit: How many messages at most, 1-50.
             before: Only those pinned before this ISO 8601 time.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-50.
         """
+        Range(1, 50).check("limit", limit)
         answer = await self._request(LIST_PINS, channel_id=self.id, query={"limit": limit, "before": before})
         return models(PinnedMessageModel, answer["items"])
+
+    async def deprecated_fetch_pins(self) -> list[MessageModel]:
+        """Fetch the first 50 pinned messages by an operation that Discord deprecated; use `fetch_pins` instead."""
+        return models(MessageModel, await self._request(DEPRECATED_LIST_PINS, channel_id=self.id))
 
     async def trigger_typing(self) -> None:
         """Show the bot as typing, for 10 seconds or until it sends a message. Fires TYPING_START."""

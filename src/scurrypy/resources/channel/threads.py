@@ -1,18 +1,22 @@
 """The threads of a channel; and, where the channel is a thread, its members."""
 
 from dataclasses import dataclass
+from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.channels.threads import (
-    ArchivedThreadsModel,
     ThreadFromMessagePart,
     ThreadMemberModel,
     ThreadWithoutMessagePart,
 )
 from scurrypy.api.messages.message import MessagePart
+from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
+from scurrypy.params.search import SearchThreadsParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import Files, create_body
+from scurrypy.resources.query import query_of
+from scurrypy.resources.search_index import ask_until_indexed
 from scurrypy.routes import (
     ADD_THREAD_MEMBER,
     CREATE_THREAD,
@@ -25,8 +29,10 @@ from scurrypy.routes import (
     LIST_PRIVATE_ARCHIVED_THREADS,
     LIST_PUBLIC_ARCHIVED_THREADS,
     LIST_THREAD_MEMBERS,
+    THREAD_SEARCH,
     Route,
 )
+from scurrypy.wire.limits import Range
 
 
 @dataclass
@@ -48,7 +54,7 @@ class ChannelThreads(ChannelFacet):
         *,
         message: str | MessagePart | None = None,
         reason: str | None = None,
-    ) -> ChannelModel:
+    ) -> CreatedThreadModel:
         """Begin a thread; needs CREATE_PUBLIC_THREADS or CREATE_PRIVATE_THREADS. Fires THREAD_CREATE.
 
         Args:
@@ -61,44 +67,78 @@ class ChannelThreads(ChannelFacet):
         if message is not None:
             body["message"], files = create_body(message)
         answer = await self._request(CREATE_THREAD, channel_id=self.id, body=body, files=files, reason=reason)
-        return ChannelModel.from_dict(answer)
+        return CreatedThreadModel.from_dict(answer)
 
     async def fetch_public_archived_threads(
         self, before: str | None = None, limit: int | None = None
-    ) -> ArchivedThreadsModel:
+    ) -> ThreadPageModel:
         """Fetch the archived threads that everyone can join, last archived first; needs READ_MESSAGE_HISTORY.
 
         Args:
             before: Only those archived before this ISO 8601 time.
             limit: How many threads at most, 2-100.
+
+        Raises:
+            InvalidRequest: `limit` is not within 2-100.
         """
         return await self._archived(LIST_PUBLIC_ARCHIVED_THREADS, before, limit)
 
     async def fetch_private_archived_threads(
         self, before: str | None = None, limit: int | None = None
-    ) -> ArchivedThreadsModel:
+    ) -> ThreadPageModel:
         """Fetch the archived private threads, last archived first; needs READ_MESSAGE_HISTORY and MANAGE_THREADS.
 
         Args:
             before: Only those archived before this ISO 8601 time.
             limit: How many threads at most, 2-100.
+
+        Raises:
+            InvalidRequest: `limit` is not within 2-100.
         """
         return await self._archived(LIST_PRIVATE_ARCHIVED_THREADS, before, limit)
 
     async def fetch_joined_private_archived_threads(
         self, before: str | None = None, limit: int | None = None
-    ) -> ArchivedThreadsModel:
+    ) -> ThreadPageModel:
         """Fetch the archived private threads the bot is in, by descending id; needs READ_MESSAGE_HISTORY.
 
         Args:
             before: Only those before the thread of this id.
             limit: How many threads at most, 2-100.
+
+        Raises:
+            InvalidRequest: `limit` is not within 2-100.
         """
         return await self._archived(LIST_MY_PRIVATE_ARCHIVED_THREADS, before, limit)
 
-    async def _archived(self, route: Route, before: str | None, limit: int | None) -> ArchivedThreadsModel:
+    async def _archived(self, route: Route, before: str | None, limit: int | None) -> ThreadPageModel:
+        Range(2, 100).check("limit", limit)
         answer = await self._request(route, channel_id=self.id, query={"before": before, "limit": limit})
-        return ArchivedThreadsModel.from_dict(answer)
+        return ThreadPageModel.from_dict(answer)
+
+    async def search_threads(
+        self, *, timeout: float = 60.0, **filters: Unpack[SearchThreadsParams]
+    ) -> ThreadSearchModel:
+        """Search the threads of this channel; needs READ_MESSAGE_HISTORY.
+
+        The first search makes Discord build an index; this waits for it and asks again.
+
+        Args:
+            timeout: Seconds until that is given up.
+            filters: What to find; a thread must pass every filter. Without any, all threads are found.
+
+        Raises:
+            InvalidRequest: a filter exceeds its limit.
+            RateLimited: the index was not built in time (110000); `retry_after` says when to ask again.
+            RequestFailed: no answer came in time.
+        """
+        query = query_of(SearchThreadsParams, filters)
+        answer = await ask_until_indexed(
+            lambda: self._request(THREAD_SEARCH, channel_id=self.id, query=query),
+            f"search of threads in channel {self.id}",
+            timeout,
+        )
+        return ThreadSearchModel.from_dict(answer)
 
     async def join_thread(self) -> None:
         """Join this thread as the bot. Fires THREAD_MEMBERS_UPDATE and THREAD_CREATE."""
@@ -137,7 +177,11 @@ class ChannelThreads(ChannelFacet):
             limit: How many members at most, 1-100; counts only together with `with_member`.
             after: Id of the last user already fetched.
             with_member: Whether to describe each user as a member of the guild, too.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-100.
         """
+        Range(1, 100).check("limit", limit)
         query = {"limit": limit, "after": after, "with_member": with_member}
         answer = await self._request(LIST_THREAD_MEMBERS, channel_id=self.id, query=query)
         return models(ThreadMemberModel, answer)

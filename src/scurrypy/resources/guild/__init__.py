@@ -6,20 +6,38 @@ from typing import Unpack
 from scurrypy.api.guilds.guild import GuildModel
 from scurrypy.params.guild import EditGuildParams
 from scurrypy.resources.changes import changes
+from scurrypy.resources.guild.audit_log import GuildAuditLog
 from scurrypy.resources.guild.bans import GuildBans
 from scurrypy.resources.guild.channels import GuildChannels
 from scurrypy.resources.guild.community import GuildCommunity
+from scurrypy.resources.guild.join_requests import GuildJoinRequests
 from scurrypy.resources.guild.members import GuildMembers
+from scurrypy.resources.guild.moderation import GuildModeration
 from scurrypy.resources.guild.roles import GuildRoles
+from scurrypy.resources.guild.search import GuildSearch
 from scurrypy.resources.guild.stickers import GuildStickers
 from scurrypy.resources.guild.voice import GuildVoice
+from scurrypy.resources.guild.widget import GuildWidget
 from scurrypy.routes import GET_GUILD, UPDATE_GUILD
 
 __all__ = ["Guild"]
 
 
 @dataclass
-class Guild(GuildMembers, GuildRoles, GuildBans, GuildChannels, GuildStickers, GuildCommunity, GuildVoice):
+class Guild(
+    GuildMembers,
+    GuildRoles,
+    GuildBans,
+    GuildChannels,
+    GuildStickers,
+    GuildCommunity,
+    GuildModeration,
+    GuildAuditLog,
+    GuildJoinRequests,
+    GuildSearch,
+    GuildWidget,
+    GuildVoice,
+):
     """A guild, which users call a server.
 
     What it holds by the dozen has a resource of its own: its commands `GuildCommand`, its emojis `GuildEmoji`, its

@@ -12,6 +12,7 @@ from scurrypy.routes import (
     LIST_GUILD_BANS,
     UNBAN_USER_FROM_GUILD,
 )
+from scurrypy.wire.limits import Range
 
 
 @dataclass
@@ -35,7 +36,11 @@ class GuildBans(GuildFacet):
             limit: How many bans at most, 1-1000.
             before: Only those of users before this id; excludes `after`.
             after: Only those of users after this id.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-1000.
         """
+        Range(1, 1000).check("limit", limit)
         query = {"limit": limit, "before": before, "after": after}
         return models(GuildBanModel, await self._request(LIST_GUILD_BANS, guild_id=self.id, query=query))
 
@@ -46,7 +51,11 @@ class GuildBans(GuildFacet):
             user_id: Id of the user.
             delete_message_seconds: Messages of the last so many seconds are deleted, 0-604800 (7 days).
             reason: Why; shown with the ban, and in the guild's audit log.
+
+        Raises:
+            InvalidRequest: `delete_message_seconds` is not within 0-604800.
         """
+        Range(0, 604800).check("delete_message_seconds", delete_message_seconds)
         await self._request(
             BAN_USER_FROM_GUILD,
             guild_id=self.id,

@@ -1,5 +1,6 @@
 """The channels of a guild, and what leads into them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scurrypy.api.channels.channel import ChannelModel
@@ -7,9 +8,11 @@ from scurrypy.api.channels.threads import ActiveThreadsModel
 from scurrypy.api.invite import InviteModel, InviteWithMetadataModel
 from scurrypy.api.webhook import WebhookModel
 from scurrypy.bases.channel import GuildChannelCreate
+from scurrypy.params.guild import EditChannelPositionParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
+    BULK_UPDATE_GUILD_CHANNELS,
     CREATE_GUILD_CHANNEL,
     GET_ACTIVE_GUILD_THREADS,
     GET_GUILD_WEBHOOKS,
@@ -30,6 +33,18 @@ class GuildChannels(GuildFacet):
         """Create a channel; needs MANAGE_CHANNELS. Fires CHANNEL_CREATE."""
         answer = await self._request(CREATE_GUILD_CHANNEL, guild_id=self.id, body=channel, reason=reason)
         return ChannelModel.from_dict(answer)
+
+    async def bulk_edit_channels(self, positions: Sequence[EditChannelPositionParams]) -> None:
+        """Move channels; needs MANAGE_CHANNELS. Fires CHANNEL_UPDATE for each that moves.
+
+        Args:
+            positions: The channels to move, as in `[{"id": 5, "position": 2}]`; the others make room.
+
+        Raises:
+            BadRequest: more than one channel is given another category (40009).
+            Forbidden: the bot cannot see the channel that is given another category, or manage it there (50001).
+        """
+        await self._request(BULK_UPDATE_GUILD_CHANNELS, guild_id=self.id, body=list(positions))
 
     async def fetch_active_threads(self) -> ActiveThreadsModel:
         """Fetch all active threads, by descending id, with the bot's own memberships."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Unpack
 
+from scurrypy.api.guilds.new_member_welcome import GuildNewMemberWelcomeModel
 from scurrypy.api.guilds.onboarding import GuildOnboadingModel
 from scurrypy.api.guilds.welcome_screen import GuildWelcomeScreenModel
 from scurrypy.api.integration import IntegrationModel
@@ -12,6 +13,7 @@ from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
     DELETE_GUILD_INTEGRATION,
+    GET_GUILD_NEW_MEMBER_WELCOME,
     GET_GUILD_WELCOME_SCREEN,
     GET_GUILDS_ONBOARDING,
     LIST_GUILD_INTEGRATIONS,
@@ -52,6 +54,15 @@ class GuildCommunity(GuildFacet):
             reason=reason,
         )
         return GuildWelcomeScreenModel.from_dict(answer)
+
+    async def fetch_new_member_welcome(self) -> GuildNewMemberWelcomeModel | None:
+        """Fetch the server guide; needs MANAGE_GUILD unless it is on.
+
+        Returns:
+            The guide; None where the guild has none.
+        """
+        answer = await self._request(GET_GUILD_NEW_MEMBER_WELCOME, guild_id=self.id)
+        return None if answer is None else GuildNewMemberWelcomeModel.from_dict(answer)
 
     async def fetch_integrations(self) -> list[IntegrationModel]:
         """Fetch up to 50 integrations of the guild; needs MANAGE_GUILD."""

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Unpack
 
+from scurrypy.api.guilds.member import GuildMemberPart
 from scurrypy.api.user import GuildMemberModel
 from scurrypy.params.user import EditCurrentMemberParams, EditGuildMemberParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
+    ADD_GUILD_MEMBER,
     ADD_GUILD_MEMBER_ROLE,
     DELETE_GUILD_MEMBER,
     DELETE_GUILD_MEMBER_ROLE,
@@ -18,6 +20,9 @@ from scurrypy.routes import (
     UPDATE_GUILD_MEMBER,
     UPDATE_MY_GUILD_MEMBER,
 )
+from scurrypy.wire.limits import Length, Range
+
+_PAGE = Range(1, 1000)
 
 
 @dataclass
@@ -34,7 +39,11 @@ class GuildMembers(GuildFacet):
         Args:
             limit: How many members at most, 1-1000. Without it, one comes.
             after: Id of the last user already fetched.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-1000.
         """
+        _PAGE.check("limit", limit)
         answer = await self._request(LIST_GUILD_MEMBERS, guild_id=self.id, query={"limit": limit, "after": after})
         return models(GuildMemberModel, answer)
 
@@ -44,9 +53,27 @@ class GuildMembers(GuildFacet):
         Args:
             query: The beginning of the name, 1-100 characters. Discord refuses a search without it.
             limit: How many members at most, 1-1000. Without it, one comes.
+
+        Raises:
+            InvalidRequest: `query` or `limit` exceeds its limit.
         """
+        Length(1, 100).check("query", query)
+        _PAGE.check("limit", limit)
         answer = await self._request(SEARCH_GUILD_MEMBERS, guild_id=self.id, query={"query": query, "limit": limit})
         return models(GuildMemberModel, answer)
+
+    async def add_member(self, user_id: int, member: GuildMemberPart) -> GuildMemberModel | None:
+        """Add a user who allowed it by OAuth2; needs CREATE_INSTANT_INVITE. Fires GUILD_MEMBER_ADD.
+
+        Args:
+            user_id: Id of the user.
+            member: The user's access token, and what the member begins with.
+
+        Returns:
+            The new member; None if the user is one already.
+        """
+        answer = await self._request(ADD_GUILD_MEMBER, guild_id=self.id, user_id=user_id, body=member)
+        return None if answer is None else GuildMemberModel.from_dict(answer)
 
     async def edit_member(
         self, user_id: int, *, reason: str | None = None, **options: Unpack[EditGuildMemberParams]

@@ -1,14 +1,16 @@
 """The roles of a guild."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.role import GuildRoleModel, GuildRolePart
-from scurrypy.params.guild import EditGuildRoleParams
+from scurrypy.params.guild import EditGuildRoleParams, EditRolePositionParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import (
+    BULK_UPDATE_GUILD_ROLES,
     CREATE_GUILD_ROLE,
     DELETE_GUILD_ROLE,
     GET_GUILD_ROLE,
@@ -52,6 +54,21 @@ class GuildRoles(GuildFacet):
             reason=reason,
         )
         return GuildRoleModel.from_dict(answer)
+
+    async def bulk_edit_roles(
+        self, positions: Sequence[EditRolePositionParams], *, reason: str | None = None
+    ) -> list[GuildRoleModel]:
+        """Move roles. Fires GUILD_ROLE_UPDATE for each that moves.
+
+        Args:
+            positions: The roles to move, as in `[{"id": 5, "position": 2}]`; the others make room.
+            reason: Why, for the guild's audit log.
+
+        Returns:
+            All roles of the guild.
+        """
+        answer = await self._request(BULK_UPDATE_GUILD_ROLES, guild_id=self.id, body=list(positions), reason=reason)
+        return models(GuildRoleModel, answer)
 
     async def delete_role(self, role_id: int, *, reason: str | None = None) -> None:
         """Delete a role. Fires GUILD_ROLE_DELETE."""

@@ -6,7 +6,7 @@ from scurrypy.api.channels import (
 )
 from scurrypy.api.invite import InvitePart
 from scurrypy.api.messages import MessagePart
-from scurrypy.enums import OverwriteType, Permissions
+from scurrypy.enums import OverwriteType, Permissions, ThreadSearchTagSetting
 from scurrypy.resources import (
     Channel,
 )
@@ -135,6 +135,25 @@ CASES: list[Case] = [
     case("channel.fetch_webhooks", to="LIST_CHANNEL_WEBHOOKS", path="/channels/1/webhooks", answer=[]),
     case("channel.create_webhook", "x", to="CREATE_WEBHOOK", path="/channels/1/webhooks", data={"name": "x"}),
     case("channel.follow", 7, to="FOLLOW_CHANNEL", path="/channels/1/followers", data={"webhook_channel_id": 7}),
+    case("channel.edit_group_dm", kwargs={"name": "x"}, to="UPDATE_CHANNEL", path="/channels/1", data={"name": "x"}),
+    case(
+        "channel.add_recipient",
+        2,
+        "secret",
+        kwargs={"nick": "x"},
+        to="ADD_GROUP_DM_USER",
+        path="/channels/1/recipients/2",
+        data={"access_token": "secret", "nick": "x"},
+    ),
+    case("channel.remove_recipient", 2, to="DELETE_GROUP_DM_USER", path="/channels/1/recipients/2"),
+    case("channel.deprecated_fetch_pins", to="DEPRECATED_LIST_PINS", path="/channels/1/pins", answer=[]),
+    case(
+        "channel.search_threads",
+        kwargs={"name": "bug", "tag": [3], "tag_setting": ThreadSearchTagSetting.MATCH_SOME, "archived": True},
+        to="THREAD_SEARCH",
+        path="/channels/1/threads/search",
+        params={"name": "bug", "tag": [3], "tag_setting": "match_some", "archived": True},
+    ),
 ]
 
 AUDITED = {

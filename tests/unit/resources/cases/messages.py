@@ -58,6 +58,18 @@ CASES: list[Case] = [
         params={"type": 0, "after": 5, "limit": 25},
         answer=[],
     ),
+    case(
+        "message.fetch_poll_voters",
+        3,
+        kwargs={"after": 5, "limit": 100},
+        to="GET_ANSWER_VOTERS",
+        path="/channels/2/polls/1/answers/3",
+        params={"after": 5, "limit": 100},
+        answer={"users": []},
+    ),
+    case("message.expire_poll", to="POLL_EXPIRE", path="/channels/2/polls/1/expire"),
+    case("message.deprecated_pin", to="DEPRECATED_CREATE_PIN", path="/channels/2/pins/1"),
+    case("message.deprecated_unpin", to="DEPRECATED_DELETE_PIN", path="/channels/2/pins/1"),
 ]
 
 AUDITED = {

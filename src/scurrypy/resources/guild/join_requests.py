@@ -1,0 +1,62 @@
+"""The requests to join a guild."""
+
+from dataclasses import dataclass
+
+from scurrypy.api.guilds.join_request import GuildJoinRequestModel, GuildJoinRequestsModel
+from scurrypy.enums.guild import GuildJoinRequestApplicationStatus
+from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.routes import ACTION_GUILD_JOIN_REQUEST, GET_GUILD_JOIN_REQUESTS
+from scurrypy.wire.limits import Length, Range
+
+
+@dataclass
+class GuildJoinRequests(GuildFacet):
+    """The requests to join a guild that lets nobody in unasked; to handle them needs KICK_MEMBERS."""
+
+    async def fetch_join_requests(
+        self,
+        status: GuildJoinRequestApplicationStatus | None = None,
+        *,
+        limit: int | None = None,
+        before: int | None = None,
+        after: int | None = None,
+    ) -> GuildJoinRequestsModel:
+        """Fetch a page of the requests to join.
+
+        Args:
+            status: Only requests that are SUBMITTED, APPROVED or REJECTED.
+            limit: How many requests at most, 1-100.
+            before: Only those before the request of this id.
+            after: Only those after the request of this id.
+
+        Raises:
+            InvalidRequest: `limit` is not within 1-100.
+        """
+        Range(1, 100).check("limit", limit)
+        query = {"status": status, "limit": limit, "before": before, "after": after}
+        answer = await self._request(GET_GUILD_JOIN_REQUESTS, guild_id=self.id, query=query)
+        return GuildJoinRequestsModel.from_dict(answer)
+
+    async def action_join_request(
+        self,
+        request_id: int,
+        action: GuildJoinRequestApplicationStatus,
+        *,
+        rejection_reason: str | None = None,
+    ) -> GuildJoinRequestModel:
+        """Answer a request to join. Fires GUILD_MEMBER_ADD where it is accepted.
+
+        Args:
+            request_id: Id of the request.
+            action: APPROVED lets the user in, REJECTED does not.
+            rejection_reason: What the user is told, up to 160 characters.
+
+        Raises:
+            InvalidRequest: `rejection_reason` is too long.
+        """
+        Length(0, 160).check("rejection_reason", rejection_reason)
+        body: dict[str, str] = {"action": action}
+        if rejection_reason is not None:
+            body["rejection_reason"] = rejection_reason
+        answer = await self._request(ACTION_GUILD_JOIN_REQUEST, guild_id=self.id, request_id=request_id, body=body)
+        return GuildJoinRequestModel.from_dict(answer)

@@ -1,0 +1,74 @@
+"""What those outside see of a guild: its widget, preview and vanity URL."""
+
+from dataclasses import dataclass
+from typing import Unpack
+
+from scurrypy.api.guilds.preview import GuildPreviewModel
+from scurrypy.api.guilds.vanity_url import VanityURLModel
+from scurrypy.api.guilds.widget import GuildWidgetModel, GuildWidgetSettingsModel
+from scurrypy.enums.guild import WidgetImageStyle
+from scurrypy.params.guild import EditGuildWidgetParams
+from scurrypy.resources.changes import changes
+from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.routes import (
+    GET_GUILD_PREVIEW,
+    GET_GUILD_VANITY_URL,
+    GET_GUILD_WIDGET,
+    GET_GUILD_WIDGET_PNG,
+    GET_GUILD_WIDGET_SETTINGS,
+    UPDATE_GUILD_WIDGET_SETTINGS,
+)
+
+
+@dataclass
+class GuildWidget(GuildFacet):
+    """What those outside see of a guild: its widget, preview and vanity URL."""
+
+    async def fetch_preview(self) -> GuildPreviewModel:
+        """Fetch what anyone may know of the guild; the bot must be in it unless it is discoverable."""
+        return GuildPreviewModel.from_dict(await self._request(GET_GUILD_PREVIEW, guild_id=self.id))
+
+    async def fetch_vanity_url(self) -> VanityURLModel:
+        """Fetch the invite whose code the guild chose, and how often it was used; needs MANAGE_GUILD."""
+        return VanityURLModel.from_dict(await self._request(GET_GUILD_VANITY_URL, guild_id=self.id))
+
+    async def fetch_widget_settings(self) -> GuildWidgetSettingsModel:
+        """Fetch whether the guild has a widget; needs MANAGE_GUILD."""
+        return GuildWidgetSettingsModel.from_dict(await self._request(GET_GUILD_WIDGET_SETTINGS, guild_id=self.id))
+
+    async def edit_widget_settings(
+        self, *, reason: str | None = None, **options: Unpack[EditGuildWidgetParams]
+    ) -> GuildWidgetSettingsModel:
+        """Switch the widget on or off; what is not given stays; needs MANAGE_GUILD. Fires GUILD_UPDATE."""
+        answer = await self._request(
+            UPDATE_GUILD_WIDGET_SETTINGS,
+            guild_id=self.id,
+            body=changes(EditGuildWidgetParams, options),
+            reason=reason,
+        )
+        return GuildWidgetSettingsModel.from_dict(answer)
+
+    async def fetch_widget(self) -> GuildWidgetModel:
+        """Fetch the widget, as anyone may; sent without the bot's token. May fire INVITE_CREATE.
+
+        Raises:
+            Forbidden: the widget is off (50004).
+        """
+        return GuildWidgetModel.from_dict(await self._request(GET_GUILD_WIDGET, guild_id=self.id, authorization=None))
+
+    async def fetch_widget_image(self, style: WidgetImageStyle | None = None) -> bytes:
+        """Fetch the widget as an image, as anyone may; sent without the bot's token.
+
+        Args:
+            style: Style of the image; the shield unless given.
+
+        Returns:
+            The bytes of a PNG file.
+
+        Raises:
+            Forbidden: the widget is off (50004).
+        """
+        image: bytes = await self._request(
+            GET_GUILD_WIDGET_PNG, guild_id=self.id, query={"style": style}, authorization=None
+        )
+        return image

@@ -1,0 +1,136 @@
+"""Calls of the methods that are about a guild as a whole: audit log, order, widget, join requests, search."""
+
+from scurrypy.api.guilds import GuildMemberPart
+from scurrypy.enums import (
+    AuditLogEvent,
+    AuthorType,
+    GuildJoinRequestApplicationStatus,
+    HasOption,
+    SortingMode,
+    SortingOrder,
+    WidgetImageStyle,
+)
+from tests.unit.resources.cases.case import ONE, TWO, Case, case
+
+CASES: list[Case] = [
+    case(
+        "guild.fetch_audit_log",
+        kwargs={"user_id": 2, "target_id": 3, "action_type": AuditLogEvent.MEMBER_KICK, "after": 0, "limit": 100},
+        to="LIST_GUILD_AUDIT_LOG_ENTRIES",
+        path="/guilds/1/audit-logs",
+        params={"user_id": 2, "target_id": 3, "action_type": 20, "after": 0, "limit": 100},
+    ),
+    case(
+        "guild.fetch_prune_count",
+        kwargs={"days": 30, "include_roles": [ONE, TWO]},
+        to="PREVIEW_PRUNE_GUILD",
+        path="/guilds/1/prune",
+        params={"days": 30, "include_roles": "1,2"},
+    ),
+    case(
+        "guild.prune",
+        kwargs={"days": 1, "include_roles": [2], "compute_prune_count": False},
+        to="PRUNE_GUILD",
+        path="/guilds/1/prune",
+        data={"days": 1, "include_roles": [2], "compute_prune_count": False},
+    ),
+    case(
+        "guild.edit_incident_actions",
+        kwargs={"invites_disabled_until": "2026-01-01T00:00:00Z", "dms_disabled_until": None},
+        to="UPDATE_GUILD_INCIDENT_ACTIONS",
+        path="/guilds/1/incident-actions",
+        data={"invites_disabled_until": "2026-01-01T00:00:00Z", "dms_disabled_until": None},
+    ),
+    case("guild.fetch_preview", to="GET_GUILD_PREVIEW", path="/guilds/1/preview"),
+    case("guild.fetch_vanity_url", to="GET_GUILD_VANITY_URL", path="/guilds/1/vanity-url"),
+    case("guild.fetch_widget_settings", to="GET_GUILD_WIDGET_SETTINGS", path="/guilds/1/widget"),
+    case(
+        "guild.edit_widget_settings",
+        kwargs={"enabled": True, "channel_id": None},
+        to="UPDATE_GUILD_WIDGET_SETTINGS",
+        path="/guilds/1/widget",
+        data={"enabled": True, "channel_id": None},
+    ),
+    case("guild.fetch_widget", to="GET_GUILD_WIDGET", path="/guilds/1/widget.json", authorization=None),
+    case(
+        "guild.fetch_widget_image",
+        WidgetImageStyle.BANNER2,
+        to="GET_GUILD_WIDGET_PNG",
+        path="/guilds/1/widget.png",
+        params={"style": "banner2"},
+        answer=b"PNG",
+        authorization=None,
+    ),
+    case(
+        "guild.fetch_join_requests",
+        GuildJoinRequestApplicationStatus.SUBMITTED,
+        kwargs={"limit": 5, "before": 9},
+        to="GET_GUILD_JOIN_REQUESTS",
+        path="/guilds/1/requests",
+        params={"status": "SUBMITTED", "limit": 5, "before": 9},
+    ),
+    case(
+        "guild.action_join_request",
+        2,
+        GuildJoinRequestApplicationStatus.REJECTED,
+        kwargs={"rejection_reason": "full"},
+        to="ACTION_GUILD_JOIN_REQUEST",
+        path="/guilds/1/requests/2",
+        data={"action": "REJECTED", "rejection_reason": "full"},
+    ),
+    case(
+        "guild.search_messages",
+        kwargs={
+            "content": "hi",
+            "author_type": [AuthorType.NO_BOT],
+            "has": [HasOption.LINK, HasOption.NO_POLL],
+            "channel_id": [5, 6],
+            "pinned": False,
+            "sort_by": SortingMode.TIMESTAMP,
+            "sort_order": SortingOrder.ASC,
+            "limit": 25,
+            "offset": 9975,
+        },
+        to="GUILD_SEARCH",
+        path="/guilds/1/messages/search",
+        params={
+            "content": "hi",
+            "author_type": ["-bot"],
+            "has": ["link", "-poll"],
+            "channel_id": [5, 6],
+            "pinned": False,
+            "sort_by": "timestamp",
+            "sort_order": "asc",
+            "limit": 25,
+            "offset": 9975,
+        },
+    ),
+    case(
+        "guild.add_member",
+        2,
+        GuildMemberPart("secret", "nick", [ONE]),
+        to="ADD_GUILD_MEMBER",
+        path="/guilds/1/members/2",
+        data={"access_token": "secret", "nick": "nick", "roles": [1]},
+    ),
+    case(
+        "guild.bulk_edit_channels",
+        [{"id": 2, "position": 0, "parent_id": None}],
+        to="BULK_UPDATE_GUILD_CHANNELS",
+        path="/guilds/1/channels",
+        data=[{"id": 2, "position": 0, "parent_id": None}],
+        answer=None,
+    ),
+    case(
+        "guild.bulk_edit_roles",
+        [{"id": 2, "position": 7}],
+        to="BULK_UPDATE_GUILD_ROLES",
+        path="/guilds/1/roles",
+        data=[{"id": 2, "position": 7}],
+        answer=[],
+    ),
+    case("guild.fetch_new_member_welcome", to="GET_GUILD_NEW_MEMBER_WELCOME", path="/guilds/1/new-member-welcome"),
+]
+
+AUDITED = {"BULK_UPDATE_GUILD_ROLES", "PRUNE_GUILD", "UPDATE_GUILD_WIDGET_SETTINGS"}
+"""Operations whose documentation takes the header X-Audit-Log-Reason."""
