@@ -3,6 +3,7 @@
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.user import UserModel
 from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
+from scurrypy.enums.oauth2 import OAuth2Scope
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
@@ -56,7 +57,7 @@ class IntegrationModel(DataModel):
     """How many subscribers it has."""
     revoked: bool | None = None
     """Whether it was revoked."""
-    scopes: list[str] | None = None
+    scopes: list[OAuth2Scope] | None = None
     """Scopes the application was granted."""
     application_id: Snowflake | None = None
     """Id of the application; in audit logs only."""

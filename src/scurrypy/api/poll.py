@@ -1,10 +1,10 @@
 """Polls."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.enums.poll import PollLayoutType
-from scurrypy.wire.limits import Count, Length, Range
+from scurrypy.wire.limits import Count, Length, Limit, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED
 
@@ -91,13 +91,21 @@ class PollMediaPart(DataModel):
     """Emoji before the text; answers only."""
 
 
+class _AnswerText(Limit):
+    """What Discord demands of the text of an answer, which is shorter than that of a question."""
+
+    def problem(self, value: Any) -> tuple[str, object] | None:
+        """Return what is wrong with the text of an answer."""
+        return Length(1, 55).problem(getattr(value, "text", None))
+
+
 class PollAnswerPart(DataModel):
     """An answer to choose from.
 
     See [Discord Docs/Poll Answer Object](https://docs.discord.com/developers/resources/poll#poll-answer-object).
     """
 
-    poll_media: PollMediaPart | None = None
+    poll_media: Annotated[PollMediaPart, _AnswerText()] | None = None
     """Its text and emoji."""
 
 

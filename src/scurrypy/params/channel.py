@@ -8,6 +8,7 @@ from scurrypy.api.channels.overwrite import OverwritePart
 from scurrypy.api.channels.tag import TagModel, TagPart
 from scurrypy.api.image_data import ImageDataPart
 from scurrypy.enums.channel import (
+    AutoArchiveDurationType,
     ChannelFlags,
     ChannelType,
     ForumLayoutType,
@@ -38,7 +39,7 @@ class EditGuildChannelParams(TypedDict, total=False):
     """Seconds a user waits between two messages, or two threads, 0-21600."""
     parent_id: int | None
     """Category the channel is in."""
-    default_auto_archive_duration: int | None
+    default_auto_archive_duration: AutoArchiveDurationType | int | None
     """Minutes of silence after which a new thread is archived: 60, 1440, 4320 or 10080."""
     flags: ChannelFlags | None
     """Flags; only REQUIRE_TAG, HIDE_MEDIA_DOWNLOAD_OPTIONS and IS_SPOILER_CHANNEL can be changed."""
@@ -76,7 +77,7 @@ class EditThreadChannelParams(TypedDict, total=False):
     """Name, 1-100 characters."""
     archived: bool | None
     """Whether the thread is archived."""
-    auto_archive_duration: Literal[60, 1440, 4320, 10080] | None
+    auto_archive_duration: AutoArchiveDurationType | Literal[60, 1440, 4320, 10080] | None
     """Minutes of silence after which the thread is archived."""
     locked: bool | None
     """Whether only those with MANAGE_THREADS can unarchive the thread."""
