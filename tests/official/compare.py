@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
 from tests.official import ours
 from tests.official.spec import Leaf, Schema, enums, leaves, may_be_null
 
@@ -62,12 +60,11 @@ class Report:
             self.compare(leaf.schema["items"], held[0], f"{place}[]", sent=sent)
 
     def _objects(self, options: list[Leaf], annotation: Any, place: str, *, sent: bool) -> None:
-        structs = [member for member in ours.members(annotation) if _has_fields(member)]
         for leaf in options:
             if not leaf.properties:
                 self._mapping(leaf, annotation, place, sent=sent)
                 continue
-            owners = _owners(leaf, list(ours.members(annotation)), structs)
+            owners = owners_of(leaf, annotation)
             if not owners and "object" in ours.kinds(annotation):
                 self.problems[place] = f"no model for {leaf.name or 'the object'}"
             for owner in owners:
@@ -132,16 +129,18 @@ def _is_literal(annotation: Any) -> bool:
     return any(getattr(member, "__origin__", None) is ours.typing.Literal for member in ours.members(annotation))
 
 
-def _owners(leaf: Leaf, members: list[Any], structs: list[type]) -> list[type]:
+def owners_of(leaf: Leaf, annotation: Any) -> list[type]:
     """Return our structs that stand for an object: by its type where it has one, else the likest."""
+    members = list(ours.members(annotation))
+    structs = [member for member in members if _has_fields(member)]
     kinds = _type_values(leaf)
     for member in members:
         if ours.is_variant(member):
             return list({member.choose({"type": kind}) for kind in kinds or [None]})
-    tagged = [struct for struct in structs if kinds & _tag(struct)]
+    tagged = [struct for struct in structs if kinds & ours.tag_of(struct)]
     if tagged:
         return tagged
-    untagged = [struct for struct in structs if not _tag(struct)] or structs
+    untagged = [struct for struct in structs if not ours.tag_of(struct)] or structs
     shared = {struct: len(leaf.properties.keys() & ours.fields_of(struct).keys()) for struct in untagged}
     best = max(shared.values(), default=0)
     return [struct for struct, count in shared.items() if count == best][:1]
@@ -156,15 +155,4 @@ def _type_values(leaf: Leaf) -> set[Any]:
         value
         for option in leaves(schema)
         for value in option.schema.get("enum", [option.schema["const"]] if "const" in option.schema else [])
-    }
-
-
-def _tag(struct: type) -> set[Any]:
-    """Return the value of `type` that a struct carries of itself."""
-    if not ours.is_model(struct):
-        return set()
-    return {
-        int(each.default) if isinstance(each.default, int) else each.default
-        for each in msgspec.structs.fields(struct)
-        if each.name == "type" and each.default not in (msgspec.NODEFAULT, None)
     }

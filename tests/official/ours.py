@@ -56,6 +56,11 @@ class Method:
                 found[parameter.name] = hints.get(parameter.name, Any)
         return found
 
+    def needs(self, name: str) -> bool:
+        """Whether a call without this parameter is refused."""
+        parameter = inspect.signature(self.function).parameters[name]
+        return parameter.default is inspect.Parameter.empty and parameter.kind is not inspect.Parameter.VAR_KEYWORD
+
     @property
     def answer(self) -> Any:
         return self.hints.get("return", Any)
@@ -69,21 +74,25 @@ def methods_by_route() -> dict[str, tuple[Method, ...]]:
         cls = getattr(scurrypy.resources, name)
         for attribute, function in inspect.getmembers(cls, inspect.isfunction):
             if not attribute.startswith("_"):
-                _note(found, Method(name, attribute, function))
+                _note(found, Method(name, attribute, function), cls)
     for attribute, function in inspect.getmembers(running, inspect.isfunction):
         if function.__module__ == running.__name__:
-            _note(found, Method("running", attribute, function))
+            _note(found, Method("running", attribute, function), None)
     return {name: tuple(methods) for name, methods in found.items()}
 
 
-def _note(found: dict[str, list[Method]], method: Method) -> None:
-    for name in _names_in(method.function) & route_names().keys():
+def _note(found: dict[str, list[Method]], method: Method, cls: type | None) -> None:
+    for name in _names_in(method.function, cls) & route_names().keys():
         found.setdefault(name, []).append(method)
 
 
-def _names_in(function: Any) -> set[str]:
-    source = inspect.cleandoc("\n" + inspect.getsource(function))
-    return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+def _names_in(function: Any, cls: type | None) -> set[str]:
+    """Return the names in a function, and in the private methods of its class that it calls."""
+    nodes = list(ast.walk(ast.parse(inspect.cleandoc("\n" + inspect.getsource(function)))))
+    called = {node.attr for node in nodes if isinstance(node, ast.Attribute) and node.attr.startswith("_")}
+    inner = [vars_of for name in called if inspect.isfunction(vars_of := getattr(cls, name, None))]
+    own = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return own.union(*(_names_in(helper, cls) for helper in inner))
 
 
 def members(annotation: Any) -> Iterator[Any]:
@@ -116,6 +125,22 @@ def is_model(member: Any) -> bool:
     return isinstance(member, type) and issubclass(member, DataModel)
 
 
+def tag_of(struct: type) -> set[Any]:
+    """Return the value of `type` that a struct carries of itself."""
+    if not is_model(struct):
+        return set()
+    return {
+        int(each.default) if isinstance(each.default, int) else each.default
+        for each in msgspec.structs.fields(struct)
+        if each.name == "type" and each.default not in (msgspec.NODEFAULT, None)
+    }
+
+
+def is_tagged(owner: type) -> bool:
+    """Whether a struct carries its `type` of itself."""
+    return bool(tag_of(owner))
+
+
 def is_variant(member: Any) -> bool:
     """Whether a member of an annotation is one whose struct depends on what the object says."""
     return isinstance(member, type) and hasattr(member, "choose")
@@ -129,12 +154,18 @@ def fields_of(owner: type) -> dict[str, Any]:
     return typing.get_type_hints(owner, include_extras=True)
 
 
+def is_mapping(member: Any) -> bool:
+    """Whether a member of an annotation is a mapping of its own making."""
+    origin = get_origin(member)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
 def items_of(annotation: Any) -> list[Any]:
     """Return what the lists and mappings among the members of an annotation hold."""
     held: list[Any] = []
     for member in members(annotation):
         origin = get_origin(member)
-        if isinstance(origin, type) and issubclass(origin, Mapping):
+        if is_mapping(member):
             held.append(get_args(member)[1])
         elif isinstance(origin, type) and issubclass(origin, (Sequence, typing.Iterable)):
             held.append(get_args(member)[0])

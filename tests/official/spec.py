@@ -49,6 +49,10 @@ class Operation:
     query: dict[str, Schema] = field(default_factory=dict[str, Schema])
     body: Schema | None = None
     answers: tuple[Schema, ...] = ()
+    sends_json: bool = False
+
+    def __str__(self) -> str:
+        return self.id
 
 
 @cache
@@ -73,6 +77,7 @@ def _operation(path: str, method: str, item: Schema) -> Operation:
         method=method.upper(),
         path=path,
         query={each["name"]: each for each in parameters if each["in"] == "query"},
+        sends_json=JSON_TYPE in content,
         body=(content.get(JSON_TYPE) or content.get(FORM_TYPE) or {}).get("schema"),
         answers=tuple(answer[JSON_TYPE]["schema"] for answer in answers if JSON_TYPE in answer),
     )

@@ -23,7 +23,7 @@ class CommandOptionChoicePart(DataModel):
 
     name: ChoiceName | None = None
     """Text, 1-100 characters."""
-    value: Annotated[str | int | float, Length(0, 100), Range(-(2**53), 2**53)] | None = None
+    value: Annotated[str | int | float, Length(0, 100), Range(1 - 2**53, 2**53 - 1)] | None = None
     """What you receive; text of at most 100 characters, or a number between -2^53 and 2^53."""
     name_localizations: ChoiceNames | None = None
     """The text in other languages, by locale."""
@@ -51,9 +51,9 @@ class CommandOptionPart(DataModel):
     """Options of a subcommand, or subcommands of a group; at most 25."""
     channel_types: list[ChannelType] | None = None
     """Kinds of channels to show."""
-    min_value: Annotated[int | float, Range(-(2**53), 2**53)] | None = None
+    min_value: Annotated[int | float, Range(1 - 2**53, 2**53 - 1)] | None = None
     """Least number."""
-    max_value: Annotated[int | float, Range(-(2**53), 2**53)] | None = None
+    max_value: Annotated[int | float, Range(1 - 2**53, 2**53 - 1)] | None = None
     """Greatest number."""
     min_length: Annotated[int, Range(0, 6000)] | None = None
     """Fewest characters, 0-6000."""
