@@ -121,8 +121,8 @@ class InvitePart(DataModel):
     See [Discord Docs/Create Channel Invite](https://docs.discord.com/developers/resources/channel#create-channel-invite).
     """
 
-    max_age: Annotated[int, Range(0, 604800)] | None = None
-    """Seconds it is valid, at most 604800; 0 for no limit, 86400 unless given."""
+    max_age: Annotated[int, Range(0, 5_184_000)] | None = None
+    """Seconds it is valid, at most 5184000 (60 days); 0 for no limit, 86400 unless given."""
     max_uses: Annotated[int, Range(0, 100)] | None = None
     """How often it can be used, at most 100; 0 for no limit."""
     temporary: bool | None = None

@@ -13,7 +13,13 @@ from scurrypy.enums.channel import (
     SortOrderType,
     ThreadSearchTagSetting,
 )
-from scurrypy.enums.guild import ExplicitContentFilterLevel, NotificationLevel, SystemChannelFlags, VerificationLevel
+from scurrypy.enums.guild import (
+    AfkTimeout,
+    ExplicitContentFilterLevel,
+    NotificationLevel,
+    SystemChannelFlags,
+    VerificationLevel,
+)
 from scurrypy.enums.locale import Locale
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.limits import Length
@@ -136,7 +142,7 @@ class GuildTemplateSnapshotModel(DataModel):
     """Language of a community guild."""
     afk_channel_id: Snowflake | None = None
     """Number of the voice channel that idle members are moved to; None where there is none."""
-    afk_timeout: int = REQUIRED
+    afk_timeout: AfkTimeout = REQUIRED
     """Seconds of idleness before a member is moved there: 60, 300, 900, 1800 or 3600."""
     system_channel_id: Snowflake | None = None
     """Number of the channel for notices such as members joining; None where there is none."""
