@@ -1,10 +1,12 @@
 """Polls."""
 
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.enums.poll import PollLayoutType
-from scurrypy.wire.limits import Count, Length, Limit, Range
+from scurrypy.wire.errors import Problem
+from scurrypy.wire.limits import Count, Length, LimitWithin, Range, part_of
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED
 
@@ -91,12 +93,13 @@ class PollMediaPart(DataModel):
     """Emoji before the text; answers only."""
 
 
-class _AnswerText(Limit):
+class _AnswerText(LimitWithin):
     """What Discord demands of the text of an answer, which is shorter than that of a question."""
 
-    def problem(self, value: Any) -> tuple[str, object] | None:
+    def problems(self, value: Any) -> Iterable[Problem]:
         """Return what is wrong with the text of an answer."""
-        return Length(1, 55).problem(getattr(value, "text", None))
+        problem = Length(1, 55).problem(part_of(value, "text"))
+        return () if problem is None else (Problem("text", *problem),)
 
 
 class PollAnswerPart(DataModel):
@@ -104,6 +107,8 @@ class PollAnswerPart(DataModel):
 
     See [Discord Docs/Poll Answer Object](https://docs.discord.com/developers/resources/poll#poll-answer-object).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("poll_media",)
 
     poll_media: Annotated[PollMediaPart, _AnswerText()] | None = None
     """Its text and emoji."""
@@ -114,6 +119,8 @@ class PollPart(DataModel):
 
     See [Discord Docs/Poll Create Request Object](https://docs.discord.com/developers/resources/poll#poll-create-request-object).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("question", "answers")
 
     question: PollMediaPart | None = None
     """The question."""

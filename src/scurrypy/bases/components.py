@@ -1,10 +1,13 @@
 """The bases of components: what each may stand in, and how a component of unknown kind is received."""
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 import msgspec
 
 from scurrypy.enums.components import ComponentType
+from scurrypy.wire.errors import Problem
+from scurrypy.wire.limits import part_of
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import Serialized
 from scurrypy.wire.variant import Verbatim, variant
@@ -77,6 +80,29 @@ def _type_of(data: Serialized) -> ComponentType:
 def component_class(data: Serialized) -> type[Component]:
     """Return the class that a component's `type` stands for."""
     return COMPONENT_MAP.get(_type_of(data), UnknownComponent)
+
+
+def kind_of(component: object) -> type[Component] | None:
+    """Return the class of a component, or of a mapping that stands for one; None where the kind is not known."""
+    kind = part_of(component, "type")
+    return COMPONENT_MAP.get(ComponentType(kind)) if isinstance(kind, int) else None
+
+
+def misplaced(name: str, children: object, accepted: tuple[type, ...], words: str) -> Iterable[Problem]:
+    """Yield each component of a known kind that stands where its kind must not.
+
+    Args:
+        name: Name of the field they stand in.
+        children: A component, or a list of some.
+        accepted: Classes of what may stand there.
+        words: The same for people.
+    """
+    is_list = isinstance(children, (list, tuple))
+    for place, child in enumerate(cast("Sequence[object]", children) if is_list else (children,)):
+        kind = kind_of(child)
+        if kind is not None and not issubclass(kind, accepted):
+            path = f"{name}[{place}]" if is_list else name
+            yield Problem(path, words, kind.__name__)
 
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from typing import Annotated, TypedDict
 
 from scurrypy.api.commands.names import Descriptions, MenuName, MenuNames
+from scurrypy.api.commands.rules import OPTIONS
 from scurrypy.api.commands.slash import CommandOptionPart
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.command import EntryPointHandlerType
@@ -21,7 +22,7 @@ class EditGuildCommandParams(TypedDict, total=False):
     """Name, 1-32 characters."""
     description: Annotated[str, Length(0, 100)] | None
     """Description, 1-100 characters; empty for user and message commands."""
-    options: Annotated[list[CommandOptionPart], Count(0, 25)] | None
+    options: Annotated[list[CommandOptionPart], Count(0, 25), OPTIONS] | None
     """All options the command is to have, up to 25, required ones first."""
     nsfw: bool
     """Whether the command is age-restricted."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.api.components.layout import ActionRow, Container
+from scurrypy.api.components.tree import MESSAGE_TREE
 from scurrypy.api.messages.allowed_mentions import AllowedMentionsPart
 from scurrypy.api.messages.attachment import AttachmentModel, AttachmentPart
-from scurrypy.api.messages.embed import Embed
+from scurrypy.api.messages.embed import EMBED_TEXT, Embed
 from scurrypy.api.messages.message import MessageReferencePart
 from scurrypy.bases.components import ContainerChild
 from scurrypy.enums.message import MessageFlags
@@ -25,11 +26,11 @@ class EditMessageParams(TypedDict, total=False):
     """Text, up to 2000 characters."""
     flags: MessageFlags | None
     """Flags; only SUPPRESS_EMBEDS and IS_COMPONENTS_V2 can be changed, and the latter not taken back."""
-    components: Annotated[Sequence[ActionRow | Container | ContainerChild], Count(0, 40)] | None
+    components: Annotated[Sequence[ActionRow | Container | ContainerChild], Count(0, 40), MESSAGE_TREE] | None
     """All components the message is to have."""
     attachments: Annotated[Sequence[AttachmentPart | AttachmentModel | Upload], Count(0, 10)] | None
     """All attachments the message is to have: those to keep, and new ones."""
-    embeds: Annotated[list[Embed], Count(0, 10)] | None
+    embeds: Annotated[list[Embed], Count(0, 10), EMBED_TEXT] | None
     """All embeds the message is to have, up to 10."""
     message_reference: MessageReferencePart
     """What the message refers to; Discord ignores changes to it."""

@@ -6,8 +6,11 @@ from typing import Any, TypeVar
 
 from scurrypy.http.client import BOT
 from scurrypy.http.protocols import HTTPClientProtocol
+from scurrypy.resources.pointing import pointed_out
 from scurrypy.routes import Route
-from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.checking import check
+from scurrypy.wire.errors import DiscordError, InvalidRequest
+from scurrypy.wire.limits import part_of
 from scurrypy.wire.model import DataModel, serialize
 
 M = TypeVar("M", bound=DataModel)
@@ -35,6 +38,7 @@ class BaseResource:
         authorization: str | None = BOT,
         form: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
+        within: str | None = None,
         **ids: object,
     ) -> Any:
         """Send one request and return the decoded answer.
@@ -51,14 +55,19 @@ class BaseResource:
             authorization: Who sends it where that is not the bot: a whole header value, or None for nobody.
             form: Fields of a URL-encoded form instead of a body; those that are None are left out.
             headers: Headers that only this operation has.
+            within: Name under which the body holds what the caller gave, and which the caller need not know; None
+                where that is the whole body.
             ids: What fills the names in the route's path.
 
         Raises:
-            InvalidRequest: what is to fill the path is neither an id nor text.
+            InvalidRequest: Discord would refuse the body; or what is to fill the path is neither an id nor text.
+            DiscordError: Discord refused it; complaints about fields tell where those are in what the caller gave.
         """
         for name, value in ids.items():
             if not isinstance(value, (int, str)) and f"{{{name}}}" in route.template:
                 raise InvalidRequest(name, "an id or text is needed", class_name(value))
+        if body is not None:
+            check(body if within is None else part_of(body, within))
         extras: dict[str, Any] = {
             "data": None if body is None else serialize(body),
             "params": None if query is None else _given(query),
@@ -71,7 +80,11 @@ class BaseResource:
         extras = _given(extras)
         if authorization != BOT:
             extras["authorization"] = authorization
-        return await self.http.request(route.method, route.path(**ids), **extras)
+        try:
+            return await self.http.request(route.method, route.path(**ids), **extras)
+        except DiscordError as error:
+            error.errors = [pointed_out(complaint, extras.get("data"), within) for complaint in error.errors]
+            raise
 
 
 def _given(values: Mapping[str, object]) -> dict[str, Any]:

@@ -1,9 +1,11 @@
-"""The changes that an edit sends, with a word about those that are likely misspelt."""
+"""The changes that an edit sends: checked, and with a word about those that are likely misspelt."""
 
 import difflib
 import logging
 from collections.abc import Mapping
 from typing import Any
+
+from scurrypy.wire.checking import check
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -16,7 +18,11 @@ def changes(kind: type[Any], options: Mapping[str, object]) -> Mapping[str, obje
     Args:
         kind: The typed mapping of the edit, such as `EditGuildRoleParams`.
         options: What the caller gave.
+
+    Raises:
+        InvalidRequest: Discord would refuse a change.
     """
+    check(options, kind)
     for key in options.keys() - kind.__annotations__.keys():
         if (kind.__name__, key) not in _named:
             _named.add((kind.__name__, key))

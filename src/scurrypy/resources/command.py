@@ -7,6 +7,7 @@ from typing import TypeAlias, Unpack
 from scurrypy.api.commands.application_command import ApplicationCommandModel
 from scurrypy.api.commands.context import EntryPointCommandPart, MessageCommandPart, UserCommandPart
 from scurrypy.api.commands.permissions import ApplicationCommandPermissionsModel, CommandPermissionPart
+from scurrypy.api.commands.rules import COMMANDS
 from scurrypy.api.commands.slash import SlashCommandPart
 from scurrypy.params.command import EditGlobalCommandParams, EditGuildCommandParams
 from scurrypy.resources.base_resource import BaseResource, bearer, models
@@ -89,9 +90,10 @@ class GlobalCommand(BaseResource):
             commands: All of them: at most 100 slash, 15 user and 15 message commands, and an entry point.
 
         Raises:
-            InvalidRequest: there are more than 130.
+            InvalidRequest: there are more than 130, or two of the same name and type.
         """
         _AT_ONCE.check("commands", commands)
+        COMMANDS.check("commands", commands)
         answer = await self._request(
             BULK_SET_APPLICATION_COMMANDS, application_id=self.application_id, body=list(commands)
         )
@@ -171,9 +173,10 @@ class GuildCommand(BaseResource):
             commands: All of them: at most 100 slash, 15 user and 15 message commands.
 
         Raises:
-            InvalidRequest: there are more than 130.
+            InvalidRequest: there are more than 130, or two of the same name and type.
         """
         _AT_ONCE.check("commands", commands)
+        COMMANDS.check("commands", commands)
         answer = await self._request(
             BULK_SET_GUILD_APPLICATION_COMMANDS,
             application_id=self.application_id,

@@ -24,7 +24,8 @@ from scurrypy.routes import (
     UPDATE_WEBHOOK_MESSAGE,
     Route,
 )
-from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.errors import MissingField
+from scurrypy.wire.limits import Count
 from scurrypy.wire.snowflake import Snowflake
 
 MAX_CHOICES = 25
@@ -92,7 +93,7 @@ class Interaction(BaseResource):
             suppress_embeds: Whether links show no embeds; None to leave it to the message's own flags.
 
         Raises:
-            InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+            InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
             NotFound: the 3 seconds are over (10062).
             BadRequest: it was answered already (40060).
         """
@@ -132,10 +133,9 @@ class Interaction(BaseResource):
             choices: The choices, up to 25; more are refused.
 
         Raises:
-            InvalidRequest: there are more than 25 choices.
+            InvalidRequest: there are more than 25 choices, or one of them exceeds a limit.
         """
-        if len(choices) > MAX_CHOICES:
-            raise InvalidRequest("choices", f"at most {MAX_CHOICES}", len(choices))
+        Count(0, MAX_CHOICES).check("choices", choices)
         data = {"choices": list(choices)}
         await self._callback(InteractionCallbackType.APPLICATION_COMMAND_AUTOCOMPLETE_RESULT, data)
 
@@ -207,7 +207,7 @@ class Interaction(BaseResource):
             application_id: Id of the application; None for the interaction's own.
 
         Raises:
-            InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+            InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
         """
         body, files = create_body(message, ephemeral=ephemeral, suppress_embeds=suppress_embeds)
         answer = await self._webhook(EXECUTE_WEBHOOK, application_id, body=body, files=files)
@@ -251,6 +251,7 @@ class Interaction(BaseResource):
             body={"type": kind} if data is None else {"type": kind, "data": data},
             files=files,
             query={"with_response": True} if with_response else None,
+            within="data",
         )
 
     async def _webhook(

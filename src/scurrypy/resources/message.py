@@ -65,7 +65,7 @@ class Message(BaseResource):
             options: The changes; None clears.
 
         Raises:
-            InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+            InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
         """
         body, files = edit_body(options, suppress_embeds=suppress_embeds)
         answer = await self._request(

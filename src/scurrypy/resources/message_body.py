@@ -9,13 +9,14 @@ import msgspec
 
 from scurrypy.api.messages.attachment import AttachmentModel, AttachmentPart
 from scurrypy.api.messages.embed import Embed
-from scurrypy.api.messages.message import MessagePart
+from scurrypy.api.messages.message import MessagePart, beside_components_v2, has_components_v2
 from scurrypy.bases.components import ActionRowChild, Component, ContainerChild
 from scurrypy.enums.message import MessageFlags
 from scurrypy.params.message import EditMessageParams
 from scurrypy.resources.base_resource import class_name
 from scurrypy.resources.changes import changes
-from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.checking import check
+from scurrypy.wire.errors import InvalidRequest, refuse
 from scurrypy.wire.model import serialize
 from scurrypy.wire.types import Serialized
 from scurrypy.wire.upload import Upload
@@ -29,9 +30,6 @@ Files: TypeAlias = list[File]
 Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload | str | os.PathLike[str]
 """An attachment to send, or one to keep; text or a path names a file to send."""
 
-_MAX_CONTENT = 2000
-_MAX_EMBEDS = 10
-
 
 def create_body(
     message: str | MessagePart, *, ephemeral: bool | None = None, suppress_embeds: bool | None = None
@@ -44,15 +42,15 @@ def create_body(
         suppress_embeds: Whether links show no embeds; None to leave it to the message's own flags.
 
     Raises:
-        InvalidRequest: it is no message, or its text or the number of its embeds exceeds Discord's limit.
+        InvalidRequest: it is no message, or something in it exceeds a limit of Discord's.
     """
     part = _message_part(message)
     _check_lists({"attachments": part.attachments, "embeds": part.embeds, "components": part.components})
+    check(part)
     body = msgspec.structs.replace(part, attachments=None).to_dict()
     files = _take_attachments(body, part.attachments)
     _set_flag(body, MessageFlags.EPHEMERAL, ephemeral)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)
-    _check(body)
     return body, files
 
 
@@ -67,16 +65,16 @@ def edit_body(
         kind: The typed mapping of the edit.
 
     Raises:
-        InvalidRequest: a list is none or holds what it cannot, or the text or the number of embeds exceeds
-            Discord's limit.
+        InvalidRequest: a list is none or holds what it cannot, or something exceeds a limit of Discord's.
     """
     _check_lists(options)
     changes(kind, options)
+    if has_components_v2(options.get("flags")):
+        refuse(list(beside_components_v2(options)))
     attachments = options.get("attachments")
     body: Serialized = serialize({**options, "attachments": None} if attachments else options)
     files = _take_attachments(body, attachments)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)
-    _check(body)
     return body, files
 
 
@@ -163,12 +161,3 @@ def _set_flag(body: Serialized, flag: MessageFlags, wanted: bool | None) -> None
         return
     flags = MessageFlags(body.get("flags") or 0)
     body["flags"] = flags | flag if wanted else flags & ~flag
-
-
-def _check(body: Serialized) -> None:
-    content = body.get("content")
-    if isinstance(content, str) and len(content) > _MAX_CONTENT:
-        raise InvalidRequest("content", f"at most {_MAX_CONTENT} characters", len(content))
-    embeds = cast("list[Any]", body.get("embeds") or [])
-    if len(embeds) > _MAX_EMBEDS:
-        raise InvalidRequest("embeds", f"at most {_MAX_EMBEDS}", len(embeds))

@@ -91,7 +91,7 @@ class Webhook(BaseResource):
                 are only for webhooks that belong to an application.
 
         Raises:
-            InvalidRequest: a text or the number of embeds or tags exceeds Discord's limit.
+            InvalidRequest: something in it exceeds a limit of Discord's; the error names everything that does.
             MissingField: there is no token.
         """
         Length(1, 80).check("username", username)

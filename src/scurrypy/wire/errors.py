@@ -36,8 +36,9 @@
 No message, repr or attribute of these carries a token.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 from typing import Any, ClassVar, cast
 
 from scurrypy.enums.errors import JSONErrorCode
@@ -83,17 +84,54 @@ class NoSession(ScurrypyError):
     """The connection that was used is not open."""
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing in a request that Discord would refuse."""
+
+    field: str
+    """Path of the field in the caller's own objects, as in `embeds[0].title`; empty for the whole."""
+    limit: str
+    """What Discord allows, in words."""
+    given: object
+    """What was given; its length or count where the value itself is long."""
+
+    def __str__(self) -> str:
+        where = f"{self.field}: " if self.field else ""
+        return f"{where}{self.limit}, got {self.given!r}"
+
+    def below(self, step: str | int) -> "Problem":
+        """Return the problem as one knows it who holds the value under a name, or at an index."""
+        start = f"[{step}]" if isinstance(step, int) else step
+        between = "." if self.field and start and not self.field.startswith("[") else ""
+        return replace(self, field=f"{start}{between}{self.field}")
+
+
+_MOST_SHOWN = 10
+"""Problems in the text of one error; the others are in its attribute."""
+
+
 class InvalidRequest(ScurrypyError, ValueError):
     """Refused locally, before it was sent: Discord would have refused it."""
 
-    def __init__(self, field: str, limit: str, given: object) -> None:
-        super().__init__(f"{field}: {limit}, got {given!r}")
+    def __init__(self, field: str, limit: str, given: object, others: Sequence[Problem] = ()) -> None:
+        self.problems: list[Problem] = [Problem(field, limit, given), *others]
+        """Everything found wrong; the other attributes tell the first of it."""
+        shown = [str(problem) for problem in self.problems[:_MOST_SHOWN]]
+        more = len(self.problems) - len(shown)
+        super().__init__("\n".join([*shown, f"… and {more} more"] if more else shown))
         self.field = field
         """Path of the field, in the caller's own objects."""
         self.limit = limit
         """What Discord allows, in words."""
         self.given = given
         """What was given; its length or count where the value itself is long."""
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raise the error that tells these problems, if there are any."""
+    if problems:
+        first, *others = problems
+        raise InvalidRequest(first.field, first.limit, first.given, others)
 
 
 class RequestFailed(ScurrypyError, ConnectionError):
@@ -181,6 +219,15 @@ class FieldError:
     """Discord's name of the complaint, such as `BASE_TYPE_MAX_LENGTH`."""
     message: str
     """The complaint in words."""
+    field: str = field_of(default="", compare=False)
+    """The path in the caller's own objects, as in `embeds[0].title`; empty where no resource sent the request."""
+    place: str = field_of(default="", compare=False)
+    """The same, with the names of what it leads through: `options[1] ('size').choices[0].name`."""
+
+    def __str__(self) -> str:
+        where = self.place or self.path
+        code = f" ({self.code})" if self.code else ""
+        return f"{where}: {self.message}{code}" if where else f"{self.message}{code}"
 
 
 def _walk(node: object, path: tuple[str, ...]) -> Iterator[FieldError]:
@@ -220,7 +267,7 @@ class DiscordError(Exception):
         self.error_data: Any = body.get("errors")
         """The nested `errors` of the body as they came; None where there are none."""
         self.errors: list[FieldError] = list(_walk(self.error_data, ()))
-        """Every complaint in `error_data`, flattened."""
+        """Every complaint in `error_data`, flattened; a resource has added where that is in the caller's objects."""
         self.details: list[tuple[str, str]] = self.walk(self.error_data)
         """`(path, message)` of each complaint."""
         self.is_fatal: bool = status in (401, 403)
@@ -231,9 +278,7 @@ class DiscordError(Exception):
     def full_message(self) -> str:
         """The explanation, the code, and a line for each complaint."""
         head = self.reason if self.code is None else f"{self.reason} ({self.code})"
-        return "\n".join(
-            [head, *(f"→ {path}: {message}" if path else f"→ {message}" for path, message in self.details)]
-        )
+        return "\n".join([head, *(f"→ {error}" for error in self.errors)])
 
     def walk(self, node: object, path: list[str] | None = None) -> list[tuple[str, str]]:
         """Return `(path, message)` of each complaint in a part of `error_data`; `path` is where that part is."""

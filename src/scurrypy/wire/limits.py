@@ -7,11 +7,25 @@ Reading ignores these: what Discord sends is taken as it is.
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sized
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.errors import Problem, refuse
+
+
+def part_of(value: object, name: str) -> Any:
+    """Return a field of a model, or what a mapping has under its name; None where there is no such thing."""
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).get(name)
+    return getattr(value, name, None)
+
+
+def out_of_order(least: str, most: str, holder: object) -> Iterable[Problem]:
+    """Yield the problem that one field of `holder`, named by `least`, exceeds another; neither need be set."""
+    low, high = part_of(holder, least), part_of(holder, most)
+    if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
+        yield Problem(least, f"at most {most}, which is {high}", low)
 
 
 class Limit(ABC):
@@ -24,15 +38,31 @@ class Limit(ABC):
         A value of a kind that the limit does not speak of breaks nothing.
         """
 
+    def problems(self, value: Any) -> Iterable[Problem]:
+        """Return everything about `value` that breaks the limit, each under its path within `value`."""
+        problem = self.problem(value)
+        return () if problem is None else (Problem("", *problem),)
+
     def check(self, path: str, value: Any) -> None:
         """Refuse `value`, which the caller knows as `path`, where it breaks the limit.
 
         Raises:
             InvalidRequest: it does.
         """
-        problem = self.problem(value)
-        if problem is not None:
-            raise InvalidRequest(path, *problem)
+        refuse([problem.below(path) for problem in self.problems(value)])
+
+
+class LimitWithin(Limit):
+    """Something Discord demands of a value, whose breach lies somewhere within the value."""
+
+    @abstractmethod
+    def problems(self, value: Any) -> Iterable[Problem]:
+        """Yield everything within `value` that breaks the limit, each under its path there."""
+
+    def problem(self, value: Any) -> tuple[str, object] | None:
+        """Return the first breach."""
+        first = next(iter(self.problems(value)), None)
+        return None if first is None else (first.limit, first.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +86,19 @@ class _Between(Limit):
         return self.least <= number and (self.most is None or number <= self.most)
 
 
+@dataclass(frozen=True, slots=True)
 class Length(_Between):
     """Characters of a text."""
 
-    __slots__ = ()
+    trimmed: bool = False
+    """Whether white space around the text does not count, because Discord takes it away."""
 
     def problem(self, value: Any) -> tuple[str, object] | None:
         """Return what is wrong with the length of a text."""
-        if not isinstance(value, str) or self._holds(len(value)):
+        if not isinstance(value, str):
             return None
-        return self._words(" characters"), f"{len(value)} characters"
+        size = len(value.strip()) if self.trimmed else len(value)
+        return None if self._holds(size) else (self._words(" characters"), size)
 
 
 class Count(_Between):
@@ -77,7 +110,7 @@ class Count(_Between):
         """Return what is wrong with the number of entries."""
         if isinstance(value, (str, bytes)) or not isinstance(value, Sized) or self._holds(len(value)):
             return None
-        return self._words(" entries"), f"{len(value)} entries"
+        return self._words(" entries"), len(value)
 
 
 class Range(_Between):
@@ -110,3 +143,23 @@ class Pattern(Limit):
         if not isinstance(value, str) or self._compiled.fullmatch(value):
             return None
         return self.words, cast("object", value)
+
+
+@dataclass(frozen=True, slots=True)
+class Unique(LimitWithin):
+    """Entries of a list that differ from each other."""
+
+    key: str
+    """Name of the field that no two entries may have alike."""
+
+    def problems(self, value: Any) -> Iterable[Problem]:
+        """Yield each entry that has what one before it has."""
+        if not isinstance(value, (list, tuple)):
+            return
+        seen: set[object] = set()
+        for place, entry in enumerate(cast("Sequence[object]", value)):
+            given = part_of(entry, self.key)
+            if isinstance(given, (str, int, float)):
+                if given in seen:
+                    yield Problem(self.key, f"unlike any other {self.key} of the list", given).below(place)
+                seen.add(given)

@@ -1,12 +1,12 @@
 """The base of everything that is received or sent: inert structs that read and write JSON objects."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Self, cast
 
 import msgspec
 
 from scurrypy.wire import codec, lenient
-from scurrypy.wire.errors import MissingField
+from scurrypy.wire.errors import MissingField, Problem
 from scurrypy.wire.types import Serialized
 
 
@@ -23,6 +23,25 @@ class DataModel(msgspec.Struct, dict=True):
 
     _secrets: ClassVar[tuple[str, ...]] = ()
     """Names of the fields that hold secrets; the repr leaves them out."""
+    _needed: ClassVar[tuple[str, ...]] = ()
+    """Names of the fields without which Discord does not take the object."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what Discord would refuse of the object as a whole, each under its path within it.
+
+        What it demands of one field stands beside the field, see `scurrypy.wire.limits`.
+        """
+        return ()
+
+    @classmethod
+    def demands(cls) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Problem]] | None]:
+        """Return what Discord demands of whole objects of this class, for the walk in `scurrypy.wire.checking`.
+
+        Returns:
+            Names of the fields that are needed; and what yields the problems of an object, None where the class
+            declares no rules.
+        """
+        return cls._needed, None if cls._rules is DataModel._rules else cls._rules
 
     @classmethod
     def from_dict(cls, data: Serialized) -> Self:

@@ -4,7 +4,9 @@ import os
 from collections.abc import AsyncIterable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import Annotated, BinaryIO, TypeAlias
+
+from scurrypy.wire.limits import Length
 
 UploadContent: TypeAlias = (
     str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | Callable[[], AsyncIterable[bytes]]
@@ -23,13 +25,13 @@ class Upload:
     See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
     """
 
-    filename: str
+    filename: Annotated[str, Length(1, 1024)]
     """Name that the file has in Discord."""
     content: UploadContent = field(repr=False)
     """Where the bytes come from."""
     content_type: str | None = None
     """Media type, such as `image/png`; None to tell it by the name."""
-    description: str | None = None
+    description: Annotated[str, Length(0, 1024)] | None = None
     """Text for those who cannot see the file, at most 1024 characters."""
 
     @classmethod

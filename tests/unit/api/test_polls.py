@@ -26,7 +26,7 @@ def test_the_text_of_an_answer_has_1_to_55_characters(size: int, fits: bool):
     if fits:
         limit.check("poll_media", media)
     else:
-        with pytest.raises(InvalidRequest, match=f"poll_media: 1-55 characters, got '{size} characters'"):
+        with pytest.raises(InvalidRequest, match=f"poll_media.text: 1-55 characters, got {size}"):
             limit.check("poll_media", media)
 
 

@@ -47,7 +47,7 @@ async def test_as_much_as_discord_takes_is_sent():
     application = Application(http, ONE)
     await application.fetch_entitlements(sku_ids=range(100), limit=100)
     await application.edit_role_connections_metadata([RoleConnectionMetadataPart()] * 5)
-    await GuildCommand(http, ONE, ONE).bulk_overwrite([MessageCommandPart("x")] * 130)
+    await GuildCommand(http, ONE, ONE).bulk_overwrite([MessageCommandPart(f"x{number}") for number in range(130)])
     assert len(http.calls) == 3
 
 

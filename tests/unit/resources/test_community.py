@@ -33,7 +33,7 @@ ONE, TWO = Snowflake(1), Snowflake(2)
             lambda http: ScheduledEvent(http, ONE).fetch_user_counts(
                 2, guild_scheduled_event_exception_ids=list(range(11))
             ),
-            "guild_scheduled_event_exception_ids: at most 10 entries, got '11 entries'",
+            "guild_scheduled_event_exception_ids: at most 10 entries, got 11",
         ),
         (lambda http: Channel(http, ONE).edit_voice_status("x" * 501), "status: at most 500 characters"),
     ],

@@ -63,7 +63,7 @@ async def test_the_callers_part_is_not_changed_2_3_wrote_into_it():
     suppress=st.sampled_from([True, False, None]),
 )
 def test_only_the_flags_that_are_said_are_touched(flags: int, ephemeral: bool | None, suppress: bool | None):
-    part = MessagePart("x", flags=MessageFlags(flags))
+    part = MessagePart(flags=MessageFlags(flags), components=[ActionRow([Button(ButtonStyle.PRIMARY, "id", "x")])])
     sent = int(create_body(part, ephemeral=ephemeral, suppress_embeds=suppress)[0]["flags"])
     touched = 0
     for flag, wanted in ((MessageFlags.EPHEMERAL, ephemeral), (MessageFlags.SUPPRESS_EMBEDS, suppress)):

@@ -135,9 +135,9 @@ def test_a_list_of_filters_repeats_its_name_in_the_address():
         ({"limit": 26}, "limit: 1-25, got 26"),
         ({"limit": 0}, "limit: 1-25, got 0"),
         ({"offset": 9976}, "offset: 0-9975, got 9976"),
-        ({"content": "x" * 1025}, "content: at most 1024 characters, got '1025 characters'"),
-        ({"author_id": list(range(101))}, "author_id: at most 100 entries, got '101 entries'"),
-        ({"link_hostname": ["ok", "x" * 257]}, "link_hostname[1]: at most 256 characters, got '257 characters'"),
+        ({"content": "x" * 1025}, "content: at most 1024 characters, got 1025"),
+        ({"author_id": list(range(101))}, "author_id: at most 100 entries, got 101"),
+        ({"link_hostname": ["ok", "x" * 257]}, "link_hostname[1]: at most 256 characters, got 257"),
     ],
 )
 async def test_a_filter_that_exceeds_its_limit_is_refused_here(filters: dict[str, Any], problem: str):

@@ -55,9 +55,9 @@ def test_scurrypy_2_3_bug_only_the_first_error_of_a_field_was_kept_and_codes_wer
         == error.full_message
         == (
             "Invalid Form Body (50035)\n"
-            "→ embeds.0.title: Must be 256 or fewer in length.\n"
-            "→ embeds.0.title: Odd.\n"
-            "→ The whole."
+            "→ embeds.0.title: Must be 256 or fewer in length. (BASE_TYPE_MAX_LENGTH)\n"
+            "→ embeds.0.title: Odd. (OTHER)\n"
+            "→ The whole. (TOP)"
         )
     )
 

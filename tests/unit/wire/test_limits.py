@@ -20,10 +20,10 @@ class Titled(DataModel):
 @pytest.mark.parametrize(
     ("limit", "value", "said"),
     [
-        (Length(1, 3), "long", "x: 1-3 characters, got '4 characters'"),
-        (Length(0, 3), "long", "x: at most 3 characters, got '4 characters'"),
-        (Count(2, 100), [1], "x: 2-100 entries, got '1 entries'"),
-        (Count(3, 3), [], "x: exactly 3 entries, got '0 entries'"),
+        (Length(1, 3), "long", "x: 1-3 characters, got 4"),
+        (Length(0, 3), "long", "x: at most 3 characters, got 4"),
+        (Count(2, 100), [1], "x: 2-100 entries, got 1"),
+        (Count(3, 3), [], "x: exactly 3 entries, got 0"),
         (Range(0, 21600), 21601, "x: 0-21600, got 21601"),
         (Range(8000), 1, "x: at least 8000, got 1"),
         (Pattern("[a-z]+", "lowercase letters"), "A", "x: lowercase letters, got 'A'"),

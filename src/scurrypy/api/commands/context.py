@@ -1,6 +1,6 @@
 """Commands in the menus of users and messages, and entry points, to be created."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from scurrypy.api.commands.names import Description, Descriptions, MenuName, MenuNames
 from scurrypy.enums.application import ApplicationIntegrationType
@@ -17,6 +17,8 @@ class UserCommandPart(DataModel):
 
     See [Discord Docs/User Commands](https://docs.discord.com/developers/interactions/application-commands#user-commands).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("name",)
 
     name: MenuName | None = None
     """Name, 1-32 characters."""
@@ -44,6 +46,8 @@ class MessageCommandPart(DataModel):
     See [Discord Docs/Message Commands](https://docs.discord.com/developers/interactions/application-commands#message-commands).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("name",)
+
     name: MenuName | None = None
     """Name, 1-32 characters."""
     type: CommandType = CommandType.MESSAGE
@@ -69,6 +73,8 @@ class EntryPointCommandPart(DataModel):
 
     See [Discord Docs/Entry Point Commands](https://docs.discord.com/developers/interactions/application-commands#entry-point-commands).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("name",)
 
     name: MenuName | None = None
     """Name, 1-32 characters."""

@@ -1,14 +1,17 @@
 """Slash commands to be created."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
 from scurrypy.api.commands.names import ChoiceName, ChoiceNames, Description, Descriptions, SlashName, SlashNames
+from scurrypy.api.commands.rules import MOST_CHARACTERS, OPTIONS, of_option, size_of
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.command import CommandOptionType, CommandType
 from scurrypy.enums.interaction import InteractionContextType
 from scurrypy.enums.permissions import Permissions
-from scurrypy.wire.limits import Count, Length, Pattern, Range
+from scurrypy.wire.errors import Problem
+from scurrypy.wire.limits import Count, Length, Pattern, Range, out_of_order
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 
@@ -20,6 +23,8 @@ class CommandOptionChoicePart(DataModel):
 
     See [Discord Docs/Option Choice](https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("name", "value")
 
     name: ChoiceName | None = None
     """Text, 1-100 characters."""
@@ -35,6 +40,8 @@ class CommandOptionPart(DataModel):
     See [Discord Docs/Option](https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("type", "name", "description")
+
     type: CommandOptionType | None = None
     """Kind."""
     name: SlashName | None = None
@@ -47,7 +54,7 @@ class CommandOptionPart(DataModel):
     """Choices, at most 25."""
     autocomplete: bool | None = None
     """Whether you want to be asked for suggestions; not with `choices`."""
-    options: Annotated[list["CommandOptionPart"], Count(0, 25)] | None = None
+    options: Annotated[list["CommandOptionPart"], Count(0, 25), OPTIONS] | None = None
     """Options of a subcommand, or subcommands of a group; at most 25."""
     channel_types: list[ChannelType] | None = None
     """Kinds of channels to show."""
@@ -66,6 +73,12 @@ class CommandOptionPart(DataModel):
     file_types: Annotated[list[Annotated[str, _FILE_TYPE]], Count(0, 10)] | None = None
     """`image`, `video`, `audio` or endings such as `.pdf`, at most 10; attachments only."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what does not agree: bounds, choices, and options of another kind than this one holds."""
+        yield from out_of_order("min_value", "max_value", self)
+        yield from out_of_order("min_length", "max_length", self)
+        yield from of_option(self)
+
 
 class SlashCommandPart(DataModel):
     """A slash command.
@@ -73,11 +86,13 @@ class SlashCommandPart(DataModel):
     See [Discord Docs/Create Global Application Command](https://docs.discord.com/developers/interactions/application-commands#create-global-application-command).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("name", "description")
+
     name: SlashName | None = None
     """Name, 1-32 letters without capitals, digits, -, _ and '."""
     description: Description | None = None
     """What it does, 1-100 characters."""
-    options: Annotated[list[CommandOptionPart], Count(0, 25)] | None = None
+    options: Annotated[list[CommandOptionPart], Count(0, 25), OPTIONS] | None = None
     """Options, subcommands or groups; at most 25."""
     type: CommandType = CommandType.CHAT_INPUT
     """Kind of command."""
@@ -97,3 +112,9 @@ class SlashCommandPart(DataModel):
     """Whether it works in direct messages; deprecated, see `contexts`."""
     id: Snowflake | None = None
     """Id of the command it replaces, where it is known; only where all commands are replaced."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield whether all texts together are too long."""
+        size = size_of(self)
+        if size > MOST_CHARACTERS:
+            yield Problem("", f"at most {MOST_CHARACTERS} characters in all names, descriptions and values", size)

@@ -1,10 +1,12 @@
 """Buttons."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, SectionAccessoryChild, received
 from scurrypy.enums.components import ButtonStyle, ComponentType
+from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Serialized
@@ -16,6 +18,8 @@ class Button(Component, ActionRowChild, SectionAccessoryChild):
 
     See [Discord Docs/Button](https://docs.discord.com/developers/components/reference#button).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("style",)
 
     style: ButtonStyle | None = None
     """Looks and purpose."""
@@ -38,8 +42,33 @@ class Button(Component, ActionRowChild, SectionAccessoryChild):
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what a button of this style lacks, and what it cannot have."""
+        address = "url" if self.link is None else "link"
+        refused: tuple[str, ...]
+        if self.style == ButtonStyle.LINK:
+            needed, refused = address, ("custom_id", "sku_id")
+        elif self.style == ButtonStyle.PREMIUM:
+            needed, refused = "sku_id", ("custom_id", "label", address, "emoji")
+        elif self.style in _ANSWERED:
+            needed, refused = "custom_id", (address, "sku_id")
+        else:
+            return
+        style = f"a button of style {ButtonStyle(self.style).name}"
+        if getattr(self, needed) is None:
+            yield Problem(needed, f"{style} needs it", None)
+        for name in refused:
+            if getattr(self, name) is not None:
+                yield Problem(name, f"{style} has none", getattr(self, name))
+        if self.style != ButtonStyle.PREMIUM and not self.label and self.emoji is None:
+            yield Problem("label", f"{style} needs a label or an emoji", self.label)
+
     def to_dict(self) -> Serialized:
         """Return the fields that are not None, each by Discord's name."""
         body = super().to_dict()
         link = body.pop("link", None)
         return body if link is None else {"url": link, **body}
+
+
+_ANSWERED = (ButtonStyle.PRIMARY, ButtonStyle.SECONDARY, ButtonStyle.SUCCESS, ButtonStyle.DANGER)
+"""Styles of buttons that send an interaction."""

@@ -1,17 +1,25 @@
 """Components that arrange and show."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
+from scurrypy.api.components.button import Button
+from scurrypy.api.components.modal import TextInput
 from scurrypy.bases.components import (
+    ActionRowChild,
     Component,
     ContainerChild,
+    LabelChild,
     ReceivedComponent,
     SectionAccessoryChild,
     SectionChild,
+    kind_of,
+    misplaced,
     received,
 )
 from scurrypy.enums.components import ComponentType, SeparatorType
 from scurrypy.enums.message import EmbedMediaFlags
+from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -23,6 +31,8 @@ class UnfurledMediaItem(DataModel):
 
     See [Discord Docs/Unfurled Media Item](https://docs.discord.com/developers/components/reference#unfurled-media-item).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("url",)
 
     url: Annotated[str, Length(0, 2048)] | None = None
     """Address, or `attachment://` and the name of a file sent along."""
@@ -60,12 +70,23 @@ class ActionRow(Component):
     See [Discord Docs/Action Row](https://docs.discord.com/developers/components/reference#action-row).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("components",)
+
     components: Annotated[list[ReceivedComponent], Count(1, 5)] | None = None
     """What stands in the row."""
     type: ComponentType = ComponentType.ACTION_ROW
     """Kind of component."""
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what cannot stand in a row, or not beside what else does."""
+        yield from misplaced("components", self.components, (ActionRowChild, TextInput), "buttons, or one menu")
+        kinds = [kind_of(child) for child in self.components or ()]
+        if len(kinds) > 1:
+            for place, kind in enumerate(kinds):
+                if kind is not None and not issubclass(kind, Button):
+                    yield Problem(f"components[{place}]", "a menu has its row for itself", f"{len(kinds)} components")
 
 
 @received
@@ -74,6 +95,8 @@ class Section(Component, ContainerChild):
 
     See [Discord Docs/Section](https://docs.discord.com/developers/components/reference#section).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("accessory", "components")
 
     accessory: ReceivedComponent | None = None
     """What stands beside the text."""
@@ -84,6 +107,11 @@ class Section(Component, ContainerChild):
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what cannot stand in a section."""
+        yield from misplaced("components", self.components, (SectionChild,), "texts only")
+        yield from misplaced("accessory", self.accessory, (SectionAccessoryChild,), "a button or thumbnail")
+
 
 @received
 class TextDisplay(Component, ContainerChild, SectionChild):
@@ -91,6 +119,8 @@ class TextDisplay(Component, ContainerChild, SectionChild):
 
     See [Discord Docs/Text Display](https://docs.discord.com/developers/components/reference#text-display).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("content",)
 
     content: Annotated[str, Length(1, 4000)] | None = None
     """The text; all texts of a message together at most 4000 characters."""
@@ -106,6 +136,8 @@ class Thumbnail(Component, SectionAccessoryChild):
 
     See [Discord Docs/Thumbnail](https://docs.discord.com/developers/components/reference#thumbnail).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("media",)
 
     media: UnfurledMediaItem | str | None = None
     """The image, or its address."""
@@ -129,6 +161,8 @@ class MediaGalleryItem(DataModel):
     See [Discord Docs/Media Gallery Item](https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("media",)
+
     media: UnfurledMediaItem | str | None = None
     """The image or video, or its address."""
     description: Annotated[str, Length(1, 1024)] | None = None
@@ -148,6 +182,8 @@ class MediaGallery(Component, ContainerChild):
     See [Discord Docs/Media Gallery](https://docs.discord.com/developers/components/reference#media-gallery).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("items",)
+
     items: Annotated[list[MediaGalleryItem], Count(1, 10)] | None = None
     """The images and videos, 1-10."""
     type: ComponentType = ComponentType.MEDIA_GALLERY
@@ -162,6 +198,8 @@ class File(Component, ContainerChild):
 
     See [Discord Docs/File](https://docs.discord.com/developers/components/reference#file).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("file",)
 
     file: UnfurledMediaItem | str | None = None
     """The file as `attachment://` and its name."""
@@ -205,6 +243,8 @@ class Container(Component):
     See [Discord Docs/Container](https://docs.discord.com/developers/components/reference#container).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("components",)
+
     components: Annotated[list[ReceivedComponent], Count(1, 40)] | None = None
     """What stands in it."""
     accent_color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
@@ -216,6 +256,11 @@ class Container(Component):
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what cannot stand in a container."""
+        words = "rows, sections, texts, galleries, files and separators"
+        yield from misplaced("components", self.components, (ActionRow, ContainerChild), words)
+
 
 @received
 class Label(Component):
@@ -223,6 +268,8 @@ class Label(Component):
 
     See [Discord Docs/Label](https://docs.discord.com/developers/components/reference#label).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("label", "component")
 
     label: Annotated[str, Length(1, 45)] | None = None
     """The caption, at most 45 characters."""
@@ -234,3 +281,7 @@ class Label(Component):
     """Kind of component."""
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield whether what stands below the label cannot."""
+        yield from misplaced("component", self.component, (LabelChild,), "an input or menu")

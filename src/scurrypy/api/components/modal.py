@@ -1,10 +1,12 @@
 """Inputs of a modal."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
 from scurrypy.bases.components import Component, LabelChild, received
 from scurrypy.enums.components import ComponentType, TextInputStyle
-from scurrypy.wire.limits import Count, Length, Pattern, Range
+from scurrypy.wire.errors import Problem
+from scurrypy.wire.limits import Count, Length, Pattern, Range, Unique, out_of_order
 from scurrypy.wire.model import DataModel
 
 _FILE_TYPE = Pattern(r"image|video|audio|\..+", "image, video, audio or an ending such as .pdf")
@@ -16,6 +18,8 @@ class TextInput(Component, LabelChild):
 
     See [Discord Docs/Text Input](https://docs.discord.com/developers/components/reference#text-input).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "style")
 
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
@@ -38,6 +42,14 @@ class TextInput(Component, LabelChild):
     label: Annotated[str, Length(1, 45)] | None = None
     """Caption; deprecated, a `Label` around it is the better choice."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield lengths that do not agree."""
+        yield from out_of_order("min_length", "max_length", self)
+        if isinstance(self.value, str) and self.max_length is not None and len(self.value) > self.max_length:
+            yield Problem("value", f"at most max_length, which is {self.max_length}", len(self.value))
+        if self.value and self.min_length is not None and len(self.value) < self.min_length:
+            yield Problem("value", f"at least min_length, which is {self.min_length}", len(self.value))
+
 
 @received
 class FileUpload(Component, LabelChild):
@@ -45,6 +57,8 @@ class FileUpload(Component, LabelChild):
 
     See [Discord Docs/File Upload](https://docs.discord.com/developers/components/reference#file-upload).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
 
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
@@ -61,12 +75,18 @@ class FileUpload(Component, LabelChild):
     file_types: Annotated[list[Annotated[str, _FILE_TYPE]], Count(0, 10)] | None = None
     """Members of `FileTypeGroup`, or endings such as `.pdf`, at most 10; files of other names are refused."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield numbers that do not agree."""
+        return out_of_order("min_values", "max_values", self)
+
 
 class ListOption(DataModel):
     """A choice of a group.
 
     See [Discord Docs/Radio Group Option](https://docs.discord.com/developers/components/reference#radio-group-option-structure).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("value", "label")
 
     value: Annotated[str, Length(1, 100)] | None = None
     """What you receive, at most 100 characters."""
@@ -85,9 +105,11 @@ class RadioGroup(Component, LabelChild):
     See [Discord Docs/Radio Group](https://docs.discord.com/developers/components/reference#radio-group).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
+
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    options: Annotated[list[ListOption], Count(2, 10)] | None = None
+    options: Annotated[list[ListOption], Count(2, 10), Unique("value")] | None = None
     """Choices, 2-10."""
     required: bool | None = None
     """Whether a choice must be made."""
@@ -104,9 +126,11 @@ class CheckboxGroup(Component, LabelChild):
     See [Discord Docs/Checkbox Group](https://docs.discord.com/developers/components/reference#checkbox-group).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
+
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    options: Annotated[list[ListOption], Count(1, 10)] | None = None
+    options: Annotated[list[ListOption], Count(1, 10), Unique("value")] | None = None
     """Choices, 1-10."""
     min_values: Annotated[int, Range(0, 10)] | None = None
     """Fewest choices, 0-10."""
@@ -119,6 +143,10 @@ class CheckboxGroup(Component, LabelChild):
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the modal."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield numbers that do not agree."""
+        return out_of_order("min_values", "max_values", self)
+
 
 @received
 class Checkbox(Component, LabelChild):
@@ -126,6 +154,8 @@ class Checkbox(Component, LabelChild):
 
     See [Discord Docs/Checkbox](https://docs.discord.com/developers/components/reference#checkbox).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
 
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""

@@ -1,12 +1,14 @@
 """Menus to choose from."""
 
-from typing import Annotated
+from collections.abc import Iterable, Sequence
+from typing import Annotated, ClassVar
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, LabelChild, received
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.components import ComponentType, DefaultValueType
-from scurrypy.wire.limits import Count, Length, Range
+from scurrypy.wire.errors import Problem
+from scurrypy.wire.limits import Count, Length, Range, Unique, out_of_order, part_of
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 
@@ -16,6 +18,8 @@ class SelectOption(DataModel):
 
     See [Discord Docs/Select Option](https://docs.discord.com/developers/components/reference#string-select-select-option-structure).
     """
+
+    _needed: ClassVar[tuple[str, ...]] = ("label", "value")
 
     label: Annotated[str, Length(1, 100)] | None = None
     """Text, at most 100 characters."""
@@ -35,14 +39,24 @@ class DefaultValue(DataModel):
     See [Discord Docs/Select Default Value](https://docs.discord.com/developers/components/reference#user-select-select-default-value-structure).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("id", "type")
+
     id: Snowflake | None = None
     """A user, role or channel."""
     type: DefaultValueType | None = None
     """Which of them."""
 
 
+def _chosen_at_first(name: str, chosen: Sequence[object], least: int | None, most: int | None) -> Iterable[Problem]:
+    least, most = 1 if least is None else least, 1 if most is None else most
+    if chosen and not least <= len(chosen) <= most:
+        yield Problem(name, f"as many chosen at first as can be chosen, which is {least}-{most}", len(chosen))
+
+
 class SelectMenuMixin(DataModel):
     """What the menus of users, roles and channels have in common."""
+
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
 
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
@@ -59,6 +73,11 @@ class SelectMenuMixin(DataModel):
     disabled: bool | None = None
     """Whether it cannot be used; messages only."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield numbers that do not agree, with each other or with what is chosen at first."""
+        yield from out_of_order("min_values", "max_values", self)
+        yield from _chosen_at_first("default_values", self.default_values or (), self.min_values, self.max_values)
+
 
 @received
 class StringSelect(Component, ActionRowChild, LabelChild):
@@ -67,9 +86,11 @@ class StringSelect(Component, ActionRowChild, LabelChild):
     See [Discord Docs/String Select](https://docs.discord.com/developers/components/reference#string-select).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
+
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    options: Annotated[list[SelectOption], Count(1, 25)] | None = None
+    options: Annotated[list[SelectOption], Count(1, 25), Unique("value")] | None = None
     """Choices, at most 25."""
     placeholder: Annotated[str, Length(0, 150)] | None = None
     """Text while nothing is chosen, at most 150 characters."""
@@ -85,6 +106,12 @@ class StringSelect(Component, ActionRowChild, LabelChild):
     """Kind of component."""
     id: Annotated[int, Range(0, 2147483647)] | None = None
     """Number of your own, unique in the message."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield numbers that do not agree, with each other or with what is chosen at first."""
+        yield from out_of_order("min_values", "max_values", self)
+        chosen = [option for option in self.options or () if part_of(option, "default")]
+        yield from _chosen_at_first("options", chosen, 0, self.max_values)
 
 
 @received

@@ -1,8 +1,12 @@
 """Modals to be shown."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
-from scurrypy.bases.components import ReceivedComponent
+from scurrypy.api.components.layout import ActionRow, Label, TextDisplay
+from scurrypy.api.components.tree import MODAL_TREE
+from scurrypy.bases.components import ReceivedComponent, misplaced
+from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 
@@ -13,9 +17,15 @@ class ModalPart(DataModel):
     See [Discord Docs/Modal](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("title", "custom_id", "components")
+
     title: Annotated[str, Length(1, 45)] | None = None
     """Title, 1-45 characters."""
     custom_id: Annotated[str, Length(1, 100)] | None = None
     """Name of your own, 1-100 characters."""
-    components: Annotated[list[ReceivedComponent], Count(1, 5)] | None = None
+    components: Annotated[list[ReceivedComponent], Count(1, 5), MODAL_TREE] | None = None
     """Labels and texts, 1-5."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what cannot stand in a modal by itself."""
+        return misplaced("components", self.components, (Label, TextDisplay, ActionRow), "labels and texts")

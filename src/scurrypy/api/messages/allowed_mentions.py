@@ -1,8 +1,10 @@
 """Whom a message may notify."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from scurrypy.enums.message import AllowedMentionType
+from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -22,3 +24,9 @@ class AllowedMentionsPart(DataModel):
     """Users that may be notified, at most 100."""
     replied_user: bool | None = None
     """Whether the author replied to is notified."""
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield ids of a kind whose mentions all count anyway."""
+        for name, ids in (("users", self.users), ("roles", self.roles)):
+            if ids and name in (self.parse or ()):
+                yield Problem(name, f"no ids while parse holds {name!r}", len(ids))

@@ -77,7 +77,7 @@ class AttachmentPart(DataModel):
     """Name the file is to have; that of `path` unless given."""
     title: Annotated[str, Length(0, 1024)] | None = None
     """Title, at most 1024 characters."""
-    duration_secs: Annotated[float, Range(0, 2147483647)] | None = None
+    duration_secs: Annotated[float, Range(0)] | None = None
     """Length in seconds; voice messages only."""
     waveform: Annotated[str, Length(0, 400)] | None = None
     """Volume over time, in base64; voice messages only."""

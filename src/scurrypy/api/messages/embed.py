@@ -1,13 +1,14 @@
 """Embeds."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any, ClassVar, cast
 
 from scurrypy.api.user import UserModel
 from scurrypy.bases.components import Component, ReceivedComponent
 from scurrypy.enums.message import EmbedFlags, EmbedMediaFlags, EmbedType
 from scurrypy.wire.errors import DataModelTypeError
-from scurrypy.wire.limits import Count, Length, Range
+from scurrypy.wire.limits import Count, Length, Limit, Range, part_of
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import Serialized
 
@@ -18,7 +19,7 @@ class EmbedAuthor(DataModel):
     See [Discord Docs/Embed Author](https://docs.discord.com/developers/resources/message#embed-object-embed-author-structure).
     """
 
-    name: Annotated[str, Length(0, 256)] | None = None
+    name: Annotated[str, Length(0, 256, trimmed=True)] | None = None
     """Name, at most 256 characters."""
     url: Annotated[str, Length(0, 2048)] | None = None
     """Address the name leads to."""
@@ -130,9 +131,11 @@ class EmbedField(DataModel):
     See [Discord Docs/Embed Field](https://docs.discord.com/developers/resources/message#embed-object-embed-field-structure).
     """
 
-    name: Annotated[str, Length(0, 256)] | None = None
+    _needed: ClassVar[tuple[str, ...]] = ("name", "value")
+
+    name: Annotated[str, Length(1, 256, trimmed=True)] | None = None
     """Heading, at most 256 characters."""
-    value: Annotated[str, Length(0, 1024)] | None = None
+    value: Annotated[str, Length(1, 1024, trimmed=True)] | None = None
     """Text, at most 1024 characters."""
     inline: bool | None = None
     """Whether it may stand beside others."""
@@ -144,7 +147,7 @@ class EmbedFooter(DataModel):
     See [Discord Docs/Embed Footer](https://docs.discord.com/developers/resources/message#embed-object-embed-footer-structure).
     """
 
-    text: Annotated[str, Length(0, 2048)] | None = None
+    text: Annotated[str, Length(0, 2048, trimmed=True)] | None = None
     """Text, at most 2048 characters."""
     icon_url: Annotated[str, Length(0, 2048)] | None = None
     """Address of the icon."""
@@ -158,9 +161,9 @@ class Embed(DataModel):
     See [Discord Docs/Embed Object](https://docs.discord.com/developers/resources/message#embed-object).
     """
 
-    title: Annotated[str, Length(0, 256)] | None = None
+    title: Annotated[str, Length(0, 256, trimmed=True)] | None = None
     """Title, at most 256 characters."""
-    description: Annotated[str, Length(0, 4096)] | None = None
+    description: Annotated[str, Length(0, 4096, trimmed=True)] | None = None
     """Text, at most 4096 characters."""
     timestamp: str | None = None
     """A moment to show, ISO 8601."""
@@ -206,3 +209,31 @@ class Embed(DataModel):
         if isinstance(self.thumbnail, Component):
             raise DataModelTypeError("Embed.thumbnail: expected an EmbedThumbnail, got the component Thumbnail")
         return super().to_dict()
+
+
+_MOST_TEXT = 6000
+
+
+class _EmbedText(Limit):
+    """The texts of all embeds of a message together; white space around each does not count."""
+
+    def problem(self, value: Any) -> tuple[str, object] | None:
+        """Return what is wrong with the length of all texts."""
+        if not isinstance(value, (list, tuple)):
+            return None
+        size = sum(len(text.strip()) for embed in cast("Sequence[object]", value) for text in _texts(embed))
+        return None if size <= _MOST_TEXT else (f"at most {_MOST_TEXT} characters in all embeds together", size)
+
+
+def _texts(embed: object) -> Iterable[str]:
+    fields = part_of(embed, "fields")
+    parts = [(embed, "title"), (embed, "description")]
+    parts += [(part_of(embed, "footer"), "text"), (part_of(embed, "author"), "name")]
+    for field in cast("Sequence[object]", fields) if isinstance(fields, (list, tuple)) else ():
+        parts += [(field, "name"), (field, "value")]
+    texts = (part_of(holder, name) for holder, name in parts)
+    return [text for text in texts if isinstance(text, str)]
+
+
+EMBED_TEXT = _EmbedText()
+"""What all embeds of a message together must keep to."""

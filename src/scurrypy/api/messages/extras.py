@@ -1,6 +1,6 @@
 """What only some kinds of messages have."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from scurrypy.enums.message import BaseTheme, MessageActivityType, PurchaseType
 from scurrypy.wire.limits import Count, Length, Range
@@ -80,8 +80,10 @@ class SharedClientTheme(DataModel):
     See [Discord Docs/Shared Client Theme](https://docs.discord.com/developers/resources/message#shared-client-theme-object).
     """
 
+    _needed: ClassVar[tuple[str, ...]] = ("colors", "gradient_angle", "base_mix")
+
     colors: Annotated[list[Annotated[str, Length(6, 6)]], Count(1, 5)] | None = None
-    """Up to 5 colors, in hexadecimal."""
+    """Colors in hexadecimal, 1-5."""
     gradient_angle: Annotated[int, Range(0, 360)] | None = None
     """Direction of the gradient in degrees, 0-360."""
     base_mix: Annotated[int, Range(0, 100)] | None = None

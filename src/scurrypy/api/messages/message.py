@@ -1,13 +1,15 @@
 """Messages."""
 
+from collections.abc import Iterable, Mapping, Sized
 from typing import Annotated
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.components.layout import Container, File, MediaGallery, Section, Separator, TextDisplay
+from scurrypy.api.components.tree import MESSAGE_TREE
 from scurrypy.api.messages.allowed_mentions import AllowedMentionsPart
 from scurrypy.api.messages.attachment import AttachmentModel, SentAttachment
-from scurrypy.api.messages.embed import Embed
+from scurrypy.api.messages.embed import EMBED_TEXT, Embed
 from scurrypy.api.messages.extras import (
     MessageActivityModel,
     MessageCallModel,
@@ -30,7 +32,7 @@ from scurrypy.api.user import GuildMemberModel, UserMentionModel, UserModel
 from scurrypy.bases.components import ReceivedComponent
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.message import MessageFlags, MessageReferenceType, MessageType
-from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.errors import InvalidRequest, Problem
 from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
@@ -168,6 +170,11 @@ class MessageReferencePart(DataModel):
     fail_if_not_exists: bool | None = None
     """Whether sending fails where there is no such message."""
 
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what is missing to forward a message."""
+        if self.type == MessageReferenceType.FORWARD and self.channel_id is None:
+            yield Problem("channel_id", "it is needed to forward a message", None)
+
 
 class MessagePart(DataModel):
     """A message to be sent.
@@ -179,11 +186,11 @@ class MessagePart(DataModel):
     """Text, at most 2000 characters."""
     flags: MessageFlags | None = None
     """Peculiarities."""
-    components: Annotated[list[ReceivedComponent], Count(0, 40)] | None = None
+    components: Annotated[list[ReceivedComponent], Count(0, 40), MESSAGE_TREE] | None = None
     """Components."""
     attachments: Annotated[list[SentAttachment], Count(0, 10)] | None = None
     """Files to send; text or a path names one."""
-    embeds: Annotated[list[Embed], Count(0, 10)] | None = None
+    embeds: Annotated[list[Embed], Count(0, 10), EMBED_TEXT] | None = None
     """Embeds, at most 10."""
     message_reference: MessageReferencePart | None = None
     """The message to reply to or forward."""
@@ -195,7 +202,7 @@ class MessagePart(DataModel):
     """Stickers of the guild, at most 3."""
     tts: bool | None = None
     """Whether it is read aloud."""
-    nonce: Annotated[int | str, Length(0, 25)] | None = None
+    nonce: int | Annotated[str, Length(0, 25)] | None = None
     """What you recognize it by, at most 25 characters."""
     enforce_nonce: bool | None = None
     """Whether a second message of the same nonce is not sent, for a few minutes."""
@@ -208,13 +215,47 @@ class MessagePart(DataModel):
         Raises:
             InvalidRequest: a component needs the flag `IS_COMPONENTS_V2`, which is not set.
         """
-        flags = self.flags or MessageFlags.NO_FLAGS
-        if not flags & MessageFlags.IS_COMPONENTS_V2:
+        for problem in self._without_their_flag():
+            raise InvalidRequest(problem.field, problem.limit, problem.given)
+        return super().to_dict()
+
+    def _rules(self) -> Iterable[Problem]:
+        """Yield what cannot be together in a message, and whether it would be empty."""
+        if has_components_v2(self.flags):
+            yield from beside_components_v2({name: getattr(self, name) for name in _NOT_BESIDE_COMPONENTS_V2})
+        elif self.components:
+            yield from self._without_their_flag()
+            if len(self.components) > _MOST_ROWS:
+                yield Problem("components", f"at most {_MOST_ROWS} entries", len(self.components))
+        if not self.content and self.message_reference is None and not any(getattr(self, name) for name in _CONTENT):
+            yield Problem("", f"a message has one of {', '.join(_CONTENT)}, or forwards one that has", None)
+
+    def _without_their_flag(self) -> Iterable[Problem]:
+        if not has_components_v2(self.flags):
             for place, component in enumerate(self.components or ()):
                 if isinstance(component, _NEEDS_COMPONENTS_V2):
                     path = f"components[{place}]"
-                    raise InvalidRequest(path, "needs MessageFlags.IS_COMPONENTS_V2", type(component).__name__)
-        return super().to_dict()
+                    yield Problem(path, "needs MessageFlags.IS_COMPONENTS_V2", type(component).__name__)
 
 
 _NEEDS_COMPONENTS_V2 = (Container, File, MediaGallery, Section, Separator, TextDisplay)
+
+_NOT_BESIDE_COMPONENTS_V2 = ("content", "embeds", "sticker_ids", "poll", "shared_client_theme")
+_CONTENT = ("content", "embeds", "components", "attachments", "sticker_ids", "poll", "shared_client_theme")
+_MOST_ROWS = 5
+_COMPONENTS_V2 = int(MessageFlags.IS_COMPONENTS_V2)
+
+
+def has_components_v2(flags: int | None) -> bool:
+    """Return whether the flag IS_COMPONENTS_V2 is among these."""
+    # Of plain numbers: an enum's own `&` costs as much as the rest of the check of a plain message.
+    return flags is not None and bool(int(flags) & _COMPONENTS_V2)
+
+
+def beside_components_v2(message: Mapping[str, object]) -> Iterable[Problem]:
+    """Yield what a message or an edit, given by its fields, cannot have beside the flag IS_COMPONENTS_V2."""
+    for name in _NOT_BESIDE_COMPONENTS_V2:
+        given = message.get(name)
+        if given:
+            shown = len(given) if isinstance(given, Sized) else type(given).__name__
+            yield Problem(name, "nothing beside components with MessageFlags.IS_COMPONENTS_V2", shown)

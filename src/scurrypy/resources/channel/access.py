@@ -21,6 +21,7 @@ from scurrypy.routes import (
     SET_CHANNEL_PERMISSION_OVERWRITE,
 )
 from scurrypy.wire import codec
+from scurrypy.wire.checking import check
 from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import Snowflake
 
@@ -48,6 +49,7 @@ class ChannelAccess(ChannelFacet):
             InvalidRequest: `target_users_file` is neither a file nor ids.
             BadRequest: the file holds what is no id of a user; the error names the lines.
         """
+        check(invite)
         body = invite.to_dict()
         if target_users_file is None:
             answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=body, reason=reason)

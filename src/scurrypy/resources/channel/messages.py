@@ -35,7 +35,7 @@ class ChannelMessages(ChannelFacet):
             message: The message, or just its text.
 
         Raises:
-            InvalidRequest: the text or the number of embeds exceeds Discord's limit.
+            InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
         """
         body, files = create_body(message)
         return MessageModel.from_dict(await self._request(CREATE_MESSAGE, channel_id=self.id, body=body, files=files))

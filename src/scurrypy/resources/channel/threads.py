@@ -32,6 +32,7 @@ from scurrypy.routes import (
     THREAD_SEARCH,
     Route,
 )
+from scurrypy.wire.checking import check
 from scurrypy.wire.limits import Range
 
 
@@ -62,6 +63,7 @@ class ChannelThreads(ChannelFacet):
             message: The first message; forum and media channels need it, others take none.
             reason: Why, for the guild's audit log.
         """
+        check(thread)
         body = thread.to_dict()
         files: Files = []
         if message is not None:

@@ -39,7 +39,7 @@ class GuildRoles(GuildFacet):
 
     async def create_role(self, role: GuildRolePart, *, reason: str | None = None) -> GuildRoleModel:
         """Create a role. Fires GUILD_ROLE_CREATE."""
-        answer = await self._request(CREATE_GUILD_ROLE, guild_id=self.id, body=role.to_dict(), reason=reason)
+        answer = await self._request(CREATE_GUILD_ROLE, guild_id=self.id, body=role, reason=reason)
         return GuildRoleModel.from_dict(answer)
 
     async def edit_role(

@@ -17,6 +17,7 @@ from scurrypy.routes import (
     LIST_GUILD_STICKERS,
     UPDATE_GUILD_STICKER,
 )
+from scurrypy.wire.checking import check
 from scurrypy.wire.upload import Upload
 
 
@@ -45,6 +46,7 @@ class GuildStickers(GuildFacet):
             file: The image: PNG, APNG, GIF or Lottie, at most 512 KiB and 320 x 320 pixels.
             reason: Why, for the guild's audit log.
         """
+        check(sticker)
         form: dict[str, object] = {"name": sticker.name, "description": sticker.description or "", "tags": sticker.tags}
         image = file.to_dict()
         form["file"] = Upload(Path(image["filename"]).name, image["value"], content_type=image["content_type"])

@@ -1,5 +1,6 @@
 """Calls of the methods that are about interactions."""
 
+from scurrypy.api.components import TextDisplay
 from scurrypy.api.interactions import ModalPart
 from scurrypy.resources import (
     Interaction,
@@ -47,10 +48,10 @@ CASES: list[Case] = [
     ),
     case(
         "interaction.respond_modal",
-        ModalPart("t", "c", []),
+        ModalPart("t", "c", [TextDisplay("x")]),
         to="CREATE_INTERACTION_RESPONSE",
         path="/interactions/1/tok/callback",
-        data={"type": 9, "data": {"title": "t", "custom_id": "c", "components": []}},
+        data={"type": 9, "data": {"title": "t", "custom_id": "c", "components": [{"content": "x", "type": 10}]}},
     ),
     case(
         "interaction.fetch_original",

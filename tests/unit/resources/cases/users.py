@@ -14,10 +14,10 @@ CASES: list[Case] = [
     case("user.fetch_me", to="GET_MY_USER", path="/users/@me"),
     case(
         "user.modify_current_user",
-        kwargs={"username": "x"},
+        kwargs={"username": "xx"},
         to="UPDATE_MY_USER",
         path="/users/@me",
-        data={"username": "x"},
+        data={"username": "xx"},
     ),
     case("user.create_dm", 2, to="CREATE_DM", path="/users/@me/channels", data={"recipient_id": 2}),
     case(

@@ -1,7 +1,7 @@
 """Calls of the methods that are about webhooks."""
 
 from scurrypy.api.github_webhook import GithubUserPart, GithubWebhookPart
-from scurrypy.api.poll import PollMediaPart, PollPart
+from scurrypy.api.poll import PollAnswerPart, PollMediaPart, PollPart
 from scurrypy.api.slack_webhook import SlackAttachmentPart, SlackFieldPart, SlackWebhookPart
 from scurrypy.resources import (
     Webhook,
@@ -12,6 +12,8 @@ RESOURCES: Resources = {
     "webhook": lambda http: Webhook(http, ONE, "tok"),
     "webhook_without_token": lambda http: Webhook(http, ONE),
 }
+
+POLL = PollPart(PollMediaPart("?"), [PollAnswerPart(PollMediaPart("yes"))])
 
 CASES: list[Case] = [
     case("webhook.fetch", to="GET_WEBHOOK_BY_TOKEN", path="/webhooks/1/tok"),
@@ -77,11 +79,11 @@ CASES: list[Case] = [
     case(
         "webhook.edit_message",
         7,
-        kwargs={"content": "y", "poll": PollPart(PollMediaPart("?")), "thread_id": 4, "with_components": False},
+        kwargs={"content": "y", "poll": POLL, "thread_id": 4, "with_components": False},
         to="UPDATE_WEBHOOK_MESSAGE",
         path="/webhooks/1/tok/messages/7",
         params={"thread_id": 4, "with_components": False},
-        data={"content": "y", "poll": {"question": {"text": "?"}}},
+        data={"content": "y", "poll": POLL.to_dict()},
     ),
     case("webhook.delete_message", 7, to="DELETE_WEBHOOK_MESSAGE", path="/webhooks/1/tok/messages/7", params={}),
 ]
