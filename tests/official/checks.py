@@ -52,7 +52,7 @@ def findings() -> Findings:
             if name not in taken:
                 found.query[f"{operation.id}?{name}"] = f"not taken by {methods[0]}"
         if operation.body is not None:
-            _check_body(operation, operation.body, methods, found.body_report)
+            check_body(operation, operation.body, methods, found.body_report)
         for schema in operation.answers:
             _check_answer(operation, schema, methods, found.answer_report)
     found.body |= found.body_report.problems
@@ -83,7 +83,8 @@ def _taken_by(methods: tuple[Method, ...]) -> dict[str, Any]:
     return taken
 
 
-def _check_body(operation: Operation, schema: Schema, methods: tuple[Method, ...], report: Report) -> None:
+def check_body(operation: Operation, schema: Schema, methods: tuple[Method, ...], report: Report) -> None:
+    """Compare the body of an operation with what our methods take."""
     taken = _taken_by(methods)
     for leaf in leaves(schema):
         if leaf.kind == "object" and leaf.properties:
