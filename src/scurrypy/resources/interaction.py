@@ -5,12 +5,14 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, Literal, Unpack, overload
 
 from scurrypy.api.commands.slash import CommandOptionChoicePart
+from scurrypy.api.interactions.eligibility import SKUPurchaseEligibilityPart
 from scurrypy.api.interactions.interaction import InteractionCallbackModel
 from scurrypy.api.interactions.modal import ModalPart
 from scurrypy.api.messages.message import MessageModel, MessagePart
 from scurrypy.enums.interaction import InteractionCallbackType
 from scurrypy.enums.message import MessageFlags
 from scurrypy.params.message import EditMessageParams
+from scurrypy.params.webhook import EditWebhookMessageParams
 from scurrypy.resources.base_resource import BaseResource
 from scurrypy.resources.message_body import Files, create_body, edit_body
 from scurrypy.routes import (
@@ -143,6 +145,18 @@ class Interaction(BaseResource):
         """Answer with a form; what the user enters comes back as another interaction."""
         await self._callback(InteractionCallbackType.MODAL, modal)
 
+    async def respond_launch_activity(self) -> None:
+        """Answer by launching the app's activity; the app must have activities switched on.
+
+        Raises:
+            BadRequest: the app has no activity, or it cannot be launched there.
+        """
+        await self._callback(InteractionCallbackType.LAUNCH_ACTIVITY)
+
+    async def respond_purchase_eligibility(self, eligibility: SKUPurchaseEligibilityPart) -> None:
+        """Answer whether the user may buy the SKU that the interaction asks about."""
+        await self._callback(InteractionCallbackType.SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY, eligibility)
+
     async def fetch_original(self, application_id: int | None = None) -> MessageModel:
         """Fetch the first answer.
 
@@ -156,7 +170,7 @@ class Interaction(BaseResource):
         application_id: int | None = None,
         *,
         suppress_embeds: bool | None = None,
-        **options: Unpack[EditMessageParams],
+        **options: Unpack[EditWebhookMessageParams],
     ) -> MessageModel:
         """Edit the first answer, or give it after a deferred one. Fires MESSAGE_UPDATE unless ephemeral.
 
@@ -165,7 +179,7 @@ class Interaction(BaseResource):
             suppress_embeds: Whether links show no embeds.
             options: The changes; None clears.
         """
-        body, files = edit_body(options, suppress_embeds=suppress_embeds)
+        body, files = edit_body(options, suppress_embeds=suppress_embeds, kind=EditWebhookMessageParams)
         answer = await self._webhook(UPDATE_ORIGINAL_WEBHOOK_MESSAGE, application_id, body=body, files=files)
         return MessageModel.from_dict(answer)
 
@@ -223,10 +237,10 @@ class Interaction(BaseResource):
         *,
         suppress_embeds: bool | None = None,
         application_id: int | None = None,
-        **options: Unpack[EditMessageParams],
+        **options: Unpack[EditWebhookMessageParams],
     ) -> MessageModel:
         """Edit a followup; what is not given stays. Fires MESSAGE_UPDATE unless ephemeral."""
-        body, files = edit_body(options, suppress_embeds=suppress_embeds)
+        body, files = edit_body(options, suppress_embeds=suppress_embeds, kind=EditWebhookMessageParams)
         answer = await self._webhook(
             UPDATE_WEBHOOK_MESSAGE, application_id, message_id=message_id, body=body, files=files
         )

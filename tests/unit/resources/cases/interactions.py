@@ -1,7 +1,7 @@
 """Calls of the methods that are about interactions."""
 
 from scurrypy.api.components import TextDisplay
-from scurrypy.api.interactions import ModalPart
+from scurrypy.api.interactions import ModalPart, SKUPurchaseEligibilityPart
 from scurrypy.resources import (
     Interaction,
 )
@@ -52,6 +52,19 @@ CASES: list[Case] = [
         to="CREATE_INTERACTION_RESPONSE",
         path="/interactions/1/tok/callback",
         data={"type": 9, "data": {"title": "t", "custom_id": "c", "components": [{"content": "x", "type": 10}]}},
+    ),
+    case(
+        "interaction.respond_launch_activity",
+        to="CREATE_INTERACTION_RESPONSE",
+        path="/interactions/1/tok/callback",
+        data={"type": 12},
+    ),
+    case(
+        "interaction.respond_purchase_eligibility",
+        SKUPurchaseEligibilityPart(True),
+        to="CREATE_INTERACTION_RESPONSE",
+        path="/interactions/1/tok/callback",
+        data={"type": 13, "data": {"eligible": True}},
     ),
     case(
         "interaction.fetch_original",
