@@ -15,6 +15,7 @@ from scurrypy.resources.invite import Invite
 from scurrypy.resources.lobby import Lobby
 from scurrypy.resources.message import Message
 from scurrypy.resources.oauth2 import OAuth2
+from scurrypy.resources.pages import Pages
 from scurrypy.resources.partner_sdk import PartnerSDK
 from scurrypy.resources.scheduled_event import ScheduledEvent
 from scurrypy.resources.sku import Sku
@@ -43,6 +44,7 @@ __all__ = [
     "Lobby",
     "Message",
     "OAuth2",
+    "Pages",
     "PartnerSDK",
     "ResourceFactories",
     "ScheduledEvent",

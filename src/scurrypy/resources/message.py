@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Unpack
 
 from scurrypy.api.emoji import EmojiModel
@@ -11,6 +12,8 @@ from scurrypy.enums.emoji import ReactionType
 from scurrypy.params.message import EditMessageParams
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.resources.message_body import edit_body
+from scurrypy.resources.pages import Pages
+from scurrypy.resources.walks import IdWalk
 from scurrypy.routes import (
     ADD_MY_MESSAGE_REACTION,
     CREATE_PIN,
@@ -177,6 +180,27 @@ class Message(BaseResource):
     async def deprecated_unpin(self) -> None:
         """Unpin the message by an operation that Discord deprecated; use `unpin` instead. Fires CHANNEL_PINS_UPDATE."""
         await self._request(DEPRECATED_DELETE_PIN, channel_id=self.channel_id, message_id=self.id)
+
+    def iter_emoji_reactions(
+        self,
+        emoji: EmojiModel | str,
+        type: ReactionType = ReactionType.NORMAL,
+        *,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+    ) -> Pages[UserModel]:
+        """Iterate over the users who reacted with an emoji, by ascending id, a request for each page.
+
+        Args:
+            emoji: As for `add_reaction`.
+            type: Normal or super reactions.
+            after: Only users after this id.
+            limit: How many users at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+        walk = IdWalk(partial(self.fetch_emoji_reactions, emoji, type), lambda user: user.id, after=after)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
 
     async def _react(
         self,

@@ -8,6 +8,8 @@ from scurrypy.api.messages.message import MessageModel, MessagePart, PinnedMessa
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import create_body
+from scurrypy.resources.pages import Pages
+from scurrypy.resources.walks import Answered, IdWalk, TimeWalk, sent
 from scurrypy.routes import (
     BULK_DELETE_MESSAGES,
     CREATE_MESSAGE,
@@ -62,6 +64,43 @@ class ChannelMessages(ChannelFacet):
         query = {"limit": limit, "before": before, "after": after, "around": around}
         return models(MessageModel, await self._request(LIST_MESSAGES, channel_id=self.id, query=query))
 
+    def iter_messages(
+        self,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        around: int | None = None,
+        oldest_first: bool | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+    ) -> Pages[MessageModel]:
+        """Iterate over messages, a request for each page; needs VIEW_CHANNEL and READ_MESSAGE_HISTORY.
+
+        They come newest first, or oldest first where `after` is given: `after=0` begins with the first of the channel.
+
+        Args:
+            before: Only those before the message of this id.
+            after: Only those after the message of this id.
+            around: Begin in the midst, with the page around the message of this id; excludes the two above.
+            oldest_first: Whether to go from old to new; None for what `after` says.
+            limit: How many messages at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+
+        Raises:
+            InvalidRequest: `page_size` is not within its limit, or `around` stands beside another id.
+        """
+        if around is not None and (before is not None or after is not None):
+            raise InvalidRequest("around", "alone, without before and after", around)
+        walk = IdWalk(
+            self.fetch_messages,
+            lambda message: message.id,
+            before=before,
+            after=after,
+            around=around,
+            forwards=after is not None if oldest_first is None else oldest_first,
+        )
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
+
     async def bulk_delete_messages(self, message_ids: Sequence[int], *, reason: str | None = None) -> None:
         """Delete many messages at once; needs MANAGE_MESSAGES. Fires MESSAGE_DELETE_BULK.
 
@@ -99,6 +138,24 @@ class ChannelMessages(ChannelFacet):
     async def deprecated_fetch_pins(self) -> list[MessageModel]:
         """Fetch the first 50 pinned messages by an operation that Discord deprecated; use `fetch_pins` instead."""
         return models(MessageModel, await self._request(DEPRECATED_LIST_PINS, channel_id=self.id))
+
+    def iter_pins(
+        self, *, before: str | None = None, limit: int | None = None, page_size: int = 50
+    ) -> Pages[PinnedMessageModel]:
+        """Iterate over the pinned messages, last pinned first, a request for each page; needs what `fetch_pins` needs.
+
+        Args:
+            before: Only those pinned before this ISO 8601 time.
+            limit: How many messages at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-50.
+        """
+
+        async def fetch(limit: int, before: str | None = None) -> Answered[PinnedMessageModel]:
+            answer = await self._request(LIST_PINS, channel_id=self.id, query={"limit": limit, "before": before})
+            return Answered(models(PinnedMessageModel, answer["items"]), answer["has_more"])
+
+        walk = TimeWalk(fetch, lambda pin: pin.message.id, lambda pin: sent(pin.pinned_at, "pinned_at"), before=before)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 50))
 
     async def trigger_typing(self) -> None:
         """Show the bot as typing, for 10 seconds or until it sends a message. Fires TYPING_START."""

@@ -1,10 +1,13 @@
 """The threads of a channel; and, where the channel is a thread, its members."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.channels.threads import (
+    ThreadChannelModel,
     ThreadFromMessagePart,
     ThreadMemberModel,
     ThreadWithoutMessagePart,
@@ -15,8 +18,10 @@ from scurrypy.params.search import SearchThreadsParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import Files, create_body
+from scurrypy.resources.pages import Pages
 from scurrypy.resources.query import query_of
 from scurrypy.resources.search_index import ask_until_indexed
+from scurrypy.resources.walks import Answered, IdWalk, TimeWalk, sent
 from scurrypy.routes import (
     ADD_THREAD_MEMBER,
     CREATE_THREAD,
@@ -142,6 +147,67 @@ class ChannelThreads(ChannelFacet):
         )
         return ThreadSearchModel.from_dict(answer)
 
+    def iter_public_archived_threads(
+        self, *, before: str | None = None, limit: int | None = None, page_size: int = 100
+    ) -> Pages[ThreadChannelModel]:
+        """Iterate over the archived threads that everyone can join, last archived first, a request for each page.
+
+        Needs READ_MESSAGE_HISTORY.
+
+        Args:
+            before: Only those archived before this ISO 8601 time.
+            limit: How many threads at most, in all; None for all.
+            page_size: How many to ask for at a time, 2-100.
+        """
+        return self._iter_archived(self.fetch_public_archived_threads, before, limit, page_size)
+
+    def iter_private_archived_threads(
+        self, *, before: str | None = None, limit: int | None = None, page_size: int = 100
+    ) -> Pages[ThreadChannelModel]:
+        """Iterate over the archived private threads, last archived first, a request for each page.
+
+        Needs READ_MESSAGE_HISTORY and MANAGE_THREADS.
+
+        Args:
+            before: Only those archived before this ISO 8601 time.
+            limit: How many threads at most, in all; None for all.
+            page_size: How many to ask for at a time, 2-100.
+        """
+        return self._iter_archived(self.fetch_private_archived_threads, before, limit, page_size)
+
+    def iter_joined_private_archived_threads(
+        self, *, before: int | None = None, limit: int | None = None, page_size: int = 100
+    ) -> Pages[ThreadChannelModel]:
+        """Iterate over the archived private threads the bot is in, by descending id, a request for each page.
+
+        Needs READ_MESSAGE_HISTORY.
+
+        Args:
+            before: Only those before the thread of this id.
+            limit: How many threads at most, in all; None for all.
+            page_size: How many to ask for at a time, 2-100.
+        """
+
+        async def fetch(limit: int, before: int | None = None) -> Answered[ThreadChannelModel]:
+            text = None if before is None else str(before)
+            return _threads_of(await self.fetch_joined_private_archived_threads(text, limit))
+
+        walk = IdWalk(fetch, lambda thread: thread.id, before=before, forwards=False)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(2, 100))
+
+    def _iter_archived(
+        self,
+        fetch_page: Callable[[str | None, int | None], Awaitable[ThreadPageModel]],
+        before: str | None,
+        limit: int | None,
+        page_size: int,
+    ) -> Pages[ThreadChannelModel]:
+        async def fetch(limit: int, before: str | None = None) -> Answered[ThreadChannelModel]:
+            return _threads_of(await fetch_page(before, limit))
+
+        walk = TimeWalk(fetch, lambda thread: thread.id, _archived_at, before=before)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(2, 100))
+
     async def join_thread(self) -> None:
         """Join this thread as the bot. Fires THREAD_MEMBERS_UPDATE and THREAD_CREATE."""
         await self._request(JOIN_THREAD, channel_id=self.id)
@@ -187,3 +253,28 @@ class ChannelThreads(ChannelFacet):
         query = {"limit": limit, "after": after, "with_member": with_member}
         answer = await self._request(LIST_THREAD_MEMBERS, channel_id=self.id, query=query)
         return models(ThreadMemberModel, answer)
+
+    def iter_thread_members(
+        self, *, after: int | None = None, limit: int | None = None, page_size: int = 100
+    ) -> Pages[ThreadMemberModel]:
+        """Iterate over the members of this thread by ascending id, a request for each page.
+
+        Each is described as a member of the guild, too: without that, Discord sends no pages. Needs the GUILD_MEMBERS
+        intent.
+
+        Args:
+            after: Only users after this id.
+            limit: How many members at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+        fetch = partial(self.fetch_thread_members, with_member=True)
+        walk = IdWalk(fetch, lambda member: sent(member.user_id, "user_id"), after=after)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
+
+
+def _threads_of(page: ThreadPageModel) -> Answered[ThreadChannelModel]:
+    return Answered(page.threads, page.has_more)
+
+
+def _archived_at(thread: ThreadChannelModel) -> str:
+    return sent(sent(thread.thread_metadata, "thread_metadata").archive_timestamp, "archive_timestamp")

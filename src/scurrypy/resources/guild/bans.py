@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from scurrypy.api.guilds.ban import BulkGuildBanModel, BulkGuildBanPart, GuildBanModel
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.resources.pages import Pages
+from scurrypy.resources.walks import IdWalk
 from scurrypy.routes import (
     BAN_USER_FROM_GUILD,
     BULK_BAN_USERS_FROM_GUILD,
@@ -43,6 +45,26 @@ class GuildBans(GuildFacet):
         Range(1, 1000).check("limit", limit)
         query = {"limit": limit, "before": before, "after": after}
         return models(GuildBanModel, await self._request(LIST_GUILD_BANS, guild_id=self.id, query=query))
+
+    def iter_bans(
+        self,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 1000,
+    ) -> Pages[GuildBanModel]:
+        """Iterate over the bans by ascending id of the user, a request for each page.
+
+        Args:
+            before: Only those of users before this id; without `after`, they come by descending id.
+            after: Only those of users after this id.
+            limit: How many bans at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-1000.
+        """
+        forwards = before is None or after is not None
+        walk = IdWalk(self.fetch_bans, lambda ban: ban.user.id, before=before, after=after, forwards=forwards)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 1000))
 
     async def create_ban(self, user_id: int, delete_message_seconds: int = 0, *, reason: str | None = None) -> None:
         """Ban a user, member or not. Fires GUILD_BAN_ADD.

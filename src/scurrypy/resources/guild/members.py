@@ -9,6 +9,8 @@ from scurrypy.params.user import EditCurrentMemberParams, EditGuildMemberParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.resources.pages import Pages
+from scurrypy.resources.walks import IdWalk, sent
 from scurrypy.routes import (
     ADD_GUILD_MEMBER,
     ADD_GUILD_MEMBER_ROLE,
@@ -46,6 +48,19 @@ class GuildMembers(GuildFacet):
         _PAGE.check("limit", limit)
         answer = await self._request(LIST_GUILD_MEMBERS, guild_id=self.id, query={"limit": limit, "after": after})
         return models(GuildMemberModel, answer)
+
+    def iter_members(
+        self, *, after: int | None = None, limit: int | None = None, page_size: int = 1000
+    ) -> Pages[GuildMemberModel]:
+        """Iterate over the members by ascending id, a request for each page; needs the GUILD_MEMBERS intent.
+
+        Args:
+            after: Only users after this id.
+            limit: How many members at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-1000.
+        """
+        walk = IdWalk(self.fetch_members, lambda member: sent(member.user, "user").id, after=after)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 1000))
 
     async def search_members(self, query: str | None = None, limit: int = 1) -> list[GuildMemberModel]:
         """Fetch members whose name or nickname begins with a text.
