@@ -1,14 +1,24 @@
 """Files to be sent inside a request's body, as text."""
 
 import base64
+import io
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, TypeAlias
 
 from scurrypy.wire.errors import InvalidFile, MissingField
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.upload import FilePath
+
+if TYPE_CHECKING:
+    SentBytes: TypeAlias = bytes | bytearray | memoryview | BinaryIO
+    SentPath: TypeAlias = FilePath
+else:
+    # msgspec reads these from JSON, where no file can be; what is sent it does not check.
+    SentBytes = bytes
+    SentPath = str
 
 
-def read_file(path: str) -> bytes:
+def read_file(path: FilePath) -> bytes:
     """Return the content of the file at `path`.
 
     Raises:
@@ -16,8 +26,34 @@ def read_file(path: str) -> bytes:
     """
     try:
         return Path(path).read_bytes()
-    except OSError as error:
-        raise InvalidFile(f"{path}: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        raise InvalidFile(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def bytes_of(data: SentBytes, field: str) -> bytes:
+    """Return the bytes that were given; an open file is read from where it stands, and left standing there.
+
+    Args:
+        data: Bytes, or an open binary file.
+        field: What the caller knows them as.
+
+    Raises:
+        InvalidFile: they are neither.
+    """
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        return bytes(data)
+    try:
+        can_seek = data.seekable()
+        start = data.tell() if can_seek else 0
+        # A file opened as text gives no bytes, whatever it is annotated as.
+        content: Any = data.read()
+        if can_seek:
+            data.seek(start)
+    except (OSError, ValueError, AttributeError) as error:
+        raise InvalidFile(f"{field}: bytes or an open binary file are needed") from error
+    if isinstance(data, io.TextIOBase) or not isinstance(content, bytes):
+        raise InvalidFile(f"{field}: a file must be opened as binary")
+    return content
 
 
 class DataURIPart(DataModel):
@@ -33,10 +69,10 @@ class DataURIPart(DataModel):
     _most: ClassVar[int | None] = None
     """Bytes of the largest file; None where that depends on what the file is for."""
 
-    path: str | None = None
+    path: SentPath | None = None
     """Path of the file."""
-    data: bytes | None = None
-    """The file itself, instead of a path."""
+    data: SentBytes | None = None
+    """The file itself, instead of a path: bytes, or an open binary file, which is read from where it stands."""
 
     @classmethod
     def media_type_of(cls, data: bytes) -> str | None:
@@ -53,7 +89,7 @@ class DataURIPart(DataModel):
         name = type(self).__name__
         if self.data is None and self.path is None:
             raise MissingField(f"{name}: neither path nor data is set")
-        data = read_file(self.path or "") if self.data is None else self.data
+        data = read_file(self.path or "") if self.data is None else bytes_of(self.data, f"{name}.data")
         kind = self.media_type_of(data)
         if kind is None:
             raise InvalidFile(f"{self.path or f'{name}.data'}: not {self._kinds}")

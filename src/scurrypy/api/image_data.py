@@ -1,9 +1,9 @@
 """Images to be sent with a request."""
 
-import mimetypes
 from typing import ClassVar
 
-from scurrypy.api.data_uri import DataURIPart, read_file
+from scurrypy.api.data_uri import DataURIPart, SentBytes, SentPath, bytes_of, read_file
+from scurrypy.wire import media_types
 from scurrypy.wire.errors import InvalidFile, MissingField
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import Serialized
@@ -15,14 +15,7 @@ class ImageDataPart(DataURIPart):
     See [Discord Docs/Image Data](https://docs.discord.com/developers/reference#image-data).
     """
 
-    _signatures: ClassVar[tuple[tuple[int, bytes, str], ...]] = (
-        (0, b"\x89PNG\r\n\x1a\n", "image/png"),
-        (0, b"\xff\xd8\xff", "image/jpeg"),
-        (0, b"GIF8", "image/gif"),
-        (8, b"WEBP", "image/webp"),
-        (4, b"ftypavif", "image/avif"),
-        (4, b"ftypavis", "image/avif"),
-    )
+    _signatures: ClassVar[tuple[tuple[int, bytes, str], ...]] = media_types.IMAGES
     _kinds: ClassVar[str] = "a PNG, JPEG, GIF, WebP or AVIF image"
 
 
@@ -32,12 +25,12 @@ class ImageAssetPart(DataModel):
     See [Discord Docs/Create Guild Sticker](https://docs.discord.com/developers/resources/sticker#create-guild-sticker).
     """
 
-    filename: str | None = None
+    filename: SentPath | None = None
     """Path of the file."""
     content_type: str | None = None
     """Media type; judged by the content unless given."""
-    data: bytes | None = None
-    """The file itself, instead of what the path leads to."""
+    data: SentBytes | None = None
+    """The file itself, instead of what the path leads to: bytes, or an open binary file."""
 
     def to_dict(self) -> Serialized:
         """Return the name, the media type and the content of the file.
@@ -48,8 +41,8 @@ class ImageAssetPart(DataModel):
         """
         if self.filename is None:
             raise MissingField("ImageAssetPart.filename: not set")
-        data = read_file(self.filename) if self.data is None else self.data
-        kind = self.content_type or ImageDataPart.media_type_of(data) or mimetypes.guess_type(self.filename)[0]
+        data = read_file(self.filename) if self.data is None else bytes_of(self.data, "ImageAssetPart.data")
+        kind = self.content_type or media_types.of_image(data) or media_types.of_name(str(self.filename))
         if kind is None:
             raise InvalidFile(f"{self.filename}: unknown media type")
-        return {"filename": self.filename, "content_type": kind, "value": data}
+        return {"filename": str(self.filename), "content_type": kind, "value": data}

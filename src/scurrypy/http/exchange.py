@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
 from scurrypy.http.limits import Limits, Permit
+from scurrypy.http.multipart import Form
 from scurrypy.http.refusals import Refusal, refusal_of, retry_after_of
 from scurrypy.http.responses import Answer, AttemptFailed, error_of
 from scurrypy.http.retries import TRANSIENT, TRY_LATER, Retries, Safety
@@ -47,6 +48,11 @@ class Call:
         """Seconds that the next try may take; None for the usual."""
         is_short = self.target.is_callback and self.retries.tries == 0 and isinstance(self.outgoing.body, bytes)
         return _FIRST_ANSWER if is_short and self.retries.safety is Safety.ALWAYS and not self.wants_answer else None
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it cannot be sent again: a file of it came from a stream that can be read only once."""
+        return isinstance(self.outgoing.body, Form) and self.outgoing.body.is_spent
 
     def __str__(self) -> str:
         return f"{self.target.method} {self.target.path}"
@@ -135,8 +141,9 @@ class Exchange:
         if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed") from None
         delay = call.retries.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
-        if delay is None:
+        if delay is None or call.is_spent:
             doubt = "; Discord may have done it nevertheless" if call.retries.may_have_worked else ""
+            doubt += "; a stream that can be read only once is used up" if call.is_spent else ""
             raise RequestFailed(f"{call}: {failure}, try {call.retries.tries}{doubt}") from None
         _tell(call, failure, delay)
         return delay
@@ -155,12 +162,14 @@ class Exchange:
             return max(seconds, 2.0 ** (call.retries.refusals - 1))
         if answer.status in TRANSIENT:
             delay = call.retries.after_failure(self._loop.time(), reached_discord=True)
-            if delay is not None:
+            if delay is not None and not call.is_spent:
                 _tell(call, f"Discord answered {answer.status}", delay)
-            return delay
+                return delay
         return None
 
     def _may_wait(self, call: Call, seconds: float) -> bool:
+        if call.is_spent:
+            return False
         is_soon = self._max_wait is None or seconds <= self._max_wait
         return is_soon and self._loop.time() + seconds < call.retries.deadline and call.retries.after_refusal()
 

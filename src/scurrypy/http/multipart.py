@@ -3,26 +3,19 @@
 See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
 """
 
-import asyncio
-import io
-import mimetypes
-import os
 import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, BinaryIO, Final, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
-from scurrypy.wire import codec
-from scurrypy.wire.errors import InvalidFile, InvalidRequest
+from scurrypy.http.contents import Content, InMemory, Piece, content_of
+from scurrypy.wire import codec, media_types
+from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.types import Serialized
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import FilePath, Upload, description_of
 
-File: TypeAlias = str | os.PathLike[str] | Upload
+File: TypeAlias = FilePath | Upload
 """A file to send: where it is, or an upload."""
-
-_PIECE: Final = 256 * 1024
-"""Bytes read from a file at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +23,14 @@ class _Part:
     """One field of a form."""
 
     head: bytes
-    content: Any
-    start: int
-    size: int | None
+    content: Content
 
 
 class Form:
-    """A form that can be sent any number of times."""
+    """A form that can be sent any number of times, unless one of its files can be read only once.
+
+    To iterate it yields its bytes, from the first to the last.
+    """
 
     def __init__(self) -> None:
         self._boundary = f"scurrypy{secrets.token_hex(16)}"
@@ -52,10 +46,15 @@ class Form:
         """Bytes of the whole form; None where a file does not tell its size."""
         total = len(self._end)
         for part in self._parts:
-            if part.size is None:
+            if part.content.size is None:
                 return None
-            total += len(part.head) + part.size + 2
+            total += len(part.head) + part.content.size + 2
         return total
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it cannot be sent again: a part of a stream is gone that can be read only once."""
+        return any(part.content.is_spent for part in self._parts)
 
     def add(self, name: str, content: bytes, content_type: str | None = None) -> None:
         """Add a field.
@@ -65,23 +64,23 @@ class Form:
             content: Its value.
             content_type: Media type; None for plain text.
         """
-        self._parts.append(_Part(self._head(name, None, content_type), content, 0, len(content)))
+        self._parts.append(_Part(self._head(name, None, content_type), InMemory(content)))
 
     def add_file(self, name: str, upload: Upload) -> None:
         """Add a file.
 
         Raises:
-            InvalidFile: it does not exist, or cannot be read twice.
+            InvalidFile: it does not exist, or is nothing that can be sent.
         """
-        media_type = upload.content_type or mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
-        content, start, size = _measure(upload)
-        self._parts.append(_Part(self._head(name, upload.filename, media_type), content, start, size))
+        content = content_of(upload)
+        told = upload.content_type or media_types.of_image(content.head) or media_types.of_name(upload.filename)
+        head = self._head(name, upload.filename, told or "application/octet-stream")
+        self._parts.append(_Part(head, content))
 
-    async def stream(self) -> AsyncIterator[bytes]:
-        """Yield the form, from the first byte."""
+    async def __aiter__(self) -> AsyncIterator[Piece]:
         for part in self._parts:
             yield part.head
-            async for piece in _pieces(part):
+            async for piece in part.content.pieces():
                 yield piece
             yield b"\r\n"
         yield self._end
@@ -156,66 +155,9 @@ def _attachments(given: Iterable[Mapping[str, Any]] | None, uploads: Sequence[Up
         yield entry
     for number in free:
         upload = uploads[number]
-        described = {} if upload.description is None else {"description": upload.description}
-        yield {"id": number, "filename": upload.filename, **described}
+        yield {"id": number, **description_of(upload)}
 
 
 def _quoted(text: str) -> str:
     """Return `text` so that it cannot end the quotes or the line it stands in."""
     return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _measure(upload: Upload) -> tuple[Any, int, int | None]:
-    """Return where an upload's bytes come from, where they start, and how many there are."""
-    content = upload.content
-    if isinstance(content, (bytes, bytearray, memoryview)):
-        frozen = bytes(content)
-        return frozen, 0, len(frozen)
-    if isinstance(content, (str, os.PathLike)):
-        path = Path(cast("Any", content))
-        try:
-            with path.open("rb") as file:
-                return path, 0, os.fstat(file.fileno()).st_size
-        except OSError as error:
-            raise InvalidFile(f"{upload.filename}: {error.strerror or error} ({path})") from error
-    if callable(content):
-        return content, 0, None
-    if isinstance(content, io.TextIOBase):
-        raise InvalidFile(f"{upload.filename}: a file must be opened as binary")
-    try:
-        start = content.tell()
-        size = content.seek(0, io.SEEK_END) - start
-        content.seek(start)
-    except (OSError, AttributeError, ValueError) as error:
-        raise InvalidFile(f"{upload.filename}: a file must be open and able to seek") from error
-    return content, start, size
-
-
-async def _pieces(part: _Part) -> AsyncIterator[bytes]:
-    content = part.content
-    if isinstance(content, bytes):
-        yield content
-    elif isinstance(content, Path):
-        file = await asyncio.to_thread(content.open, "rb")
-        try:
-            async for piece in _read(file, part):
-                yield piece
-        finally:
-            file.close()
-    elif part.size is not None:
-        async for piece in _read(content, part):
-            yield piece
-    else:
-        async for piece in content():
-            yield piece
-
-
-async def _read(file: BinaryIO, part: _Part) -> AsyncIterator[bytes]:
-    left = part.size or 0
-    await asyncio.to_thread(file.seek, part.start)
-    while left > 0:
-        piece = await asyncio.to_thread(file.read, min(_PIECE, left))
-        if not piece:
-            raise InvalidFile(f"{getattr(file, 'name', 'file')}: it became shorter while it was being sent")
-        left -= len(piece)
-        yield piece

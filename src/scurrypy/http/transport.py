@@ -2,7 +2,7 @@
 
 import os
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Final
@@ -73,12 +73,11 @@ class Transport:
             AttemptFailed: no answer came back.
             InvalidFile: a file could not be read while it was sent.
         """
-        content: bytes | AsyncIterator[bytes] | None
-        if isinstance(request.body, Form):
-            content = request.body.stream()
+        # A form is given as it is, not as an iterator: aiohttp itself may send it again, from its first byte.
+        content = request.body
+        if isinstance(content, Form):
             limits = self._limits_of(self._timeout * _UPLOAD_FACTOR)
         else:
-            content = request.body
             limits = self._session.timeout if timeout is None else self._limits_of(timeout)
         try:
             async with self._session.request(

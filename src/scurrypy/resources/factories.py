@@ -86,13 +86,29 @@ class ResourceFactories:
         """Return the resource of a guild."""
         return Guild(self.http, Snowflake(guild_id))
 
-    def interaction(self, id: int, token: str, application_id: int | None = None) -> Interaction:
-        """Return the resource of an interaction; what comes after its first answer needs the application's id."""
+    def interaction(
+        self,
+        id: int,
+        token: str,
+        application_id: int | None = None,
+        *,
+        attachment_size_limit: int | None = None,
+    ) -> Interaction:
+        """Return the resource of an interaction; what comes after its first answer needs the application's id.
+
+        Args:
+            id: Id of the interaction.
+            token: Its token.
+            application_id: Id of the application.
+            attachment_size_limit: Bytes that each file of an answer may have, as the event says; None to let Discord
+                judge.
+        """
         return Interaction(
             self.http,
             Snowflake(id),
             token,
             application_id=None if application_id is None else Snowflake(application_id),
+            attachment_size_limit=attachment_size_limit,
         )
 
     def invite(self, code: str) -> Invite:

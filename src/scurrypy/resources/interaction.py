@@ -14,7 +14,7 @@ from scurrypy.enums.message import MessageFlags
 from scurrypy.params.message import EditMessageParams
 from scurrypy.params.webhook import EditWebhookMessageParams
 from scurrypy.resources.base_resource import BaseResource
-from scurrypy.resources.message_body import Files, create_body, edit_body
+from scurrypy.resources.message_body import Files, check_sizes, create_body, edit_body
 from scurrypy.routes import (
     CREATE_INTERACTION_RESPONSE,
     DELETE_ORIGINAL_WEBHOOK_MESSAGE,
@@ -50,6 +50,11 @@ class Interaction(BaseResource):
     _: KW_ONLY
     application_id: Snowflake | None = None
     """Id of the application; what comes after the first answer needs it."""
+    attachment_size_limit: int | None = None
+    """Bytes that each file of an answer may have, as the event says; larger ones are refused before they are sent.
+
+    None to let Discord judge.
+    """
 
     @overload
     async def respond(
@@ -258,6 +263,7 @@ class Interaction(BaseResource):
         *,
         with_response: bool = False,
     ) -> Any:
+        check_sizes(files or [], self.attachment_size_limit)
         return await self._request(
             CREATE_INTERACTION_RESPONSE,
             interaction_id=self.id,
@@ -280,6 +286,7 @@ class Interaction(BaseResource):
         application_id = self.application_id if application_id is None else application_id
         if application_id is None:
             raise MissingField("application_id: this interaction does not know it; give it as application_id=…")
+        check_sizes(files or [], self.attachment_size_limit)
         return await self._request(
             route,
             webhook_id=application_id,

@@ -12,6 +12,7 @@ from scurrypy.api.messages.embed import Embed
 from scurrypy.api.messages.message import MessagePart, beside_components_v2, has_components_v2
 from scurrypy.bases.components import ActionRowChild, Component, ContainerChild
 from scurrypy.enums.message import MessageFlags
+from scurrypy.http.contents import content_of
 from scurrypy.params.message import EditMessageParams
 from scurrypy.resources.base_resource import class_name
 from scurrypy.resources.changes import changes
@@ -19,15 +20,15 @@ from scurrypy.wire.checking import check
 from scurrypy.wire.errors import InvalidRequest, refuse
 from scurrypy.wire.model import serialize
 from scurrypy.wire.types import Serialized
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import FilePath, Upload, description_of
 
-File: TypeAlias = str | os.PathLike[str] | Upload
+File: TypeAlias = FilePath | Upload
 """A file to upload."""
 
 Files: TypeAlias = list[File]
 """Files to upload, in the order of the attachments they belong to."""
 
-Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload | str | os.PathLike[str]
+Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload | FilePath
 """An attachment to send, or one to keep; text or a path names a file to send."""
 
 
@@ -51,7 +52,29 @@ def create_body(
     files = _take_attachments(body, part.attachments)
     _set_flag(body, MessageFlags.EPHEMERAL, ephemeral)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)
+    if MessageFlags(body.get("flags") or 0) & MessageFlags.IS_VOICE_MESSAGE:
+        _check_voice(body)
     return body, files
+
+
+def check_sizes(files: Files, most: int | None) -> None:
+    """Refuse a file that is known to be too large.
+
+    Args:
+        files: The files.
+        most: Bytes that each may have; None where that is not known.
+
+    Raises:
+        InvalidRequest: one is larger.
+        InvalidFile: one cannot be read.
+    """
+    if most is None:
+        return
+    for number, file in enumerate(files):
+        upload = file if isinstance(file, Upload) else Upload.from_path(file)
+        size = content_of(upload).size
+        if size is not None and size > most:
+            raise InvalidRequest(f"files[{number}]", f"at most {most} bytes", f"{size} bytes ({upload.filename})")
 
 
 def edit_body(
@@ -143,17 +166,13 @@ def _describe(attachment: Attachment) -> tuple[Serialized, File | None]:
     if isinstance(attachment, AttachmentModel):
         return {"id": attachment.id}, None
     if isinstance(attachment, Upload):
-        entry: Serialized = {"filename": attachment.filename}
-        if attachment.description is not None:
-            entry["description"] = attachment.description
-        return entry, attachment
+        return description_of(attachment), attachment
     if not isinstance(attachment, AttachmentPart):
         attachment = AttachmentPart(os.fspath(attachment))
-    entry = attachment.to_dict()
-    path = attachment.path
-    if path is not None and attachment.filename is not None:
-        return entry, Upload(attachment.filename, path)
-    return entry, path
+    upload = attachment.upload
+    if upload is None or attachment.filename is not None or attachment.content is not None:
+        return attachment.to_dict(), upload
+    return attachment.to_dict(), attachment.path
 
 
 def _set_flag(body: Serialized, flag: MessageFlags, wanted: bool | None) -> None:
@@ -161,3 +180,16 @@ def _set_flag(body: Serialized, flag: MessageFlags, wanted: bool | None) -> None
         return
     flags = MessageFlags(body.get("flags") or 0)
     body["flags"] = flags | flag if wanted else flags & ~flag
+
+
+def _check_voice(body: Serialized) -> None:
+    """Refuse a voice message that holds anything but one recording, described as one."""
+    for name in ("content", "embeds", "components", "sticker_ids", "poll"):
+        if body.get(name):
+            raise InvalidRequest(name, "nothing but its recording in a voice message", class_name(body[name]))
+    attachments = cast("list[Serialized]", body.get("attachments") or [])
+    if len(attachments) != 1:
+        raise InvalidRequest("attachments", "exactly one recording in a voice message", len(attachments))
+    for name in ("duration_secs", "waveform"):
+        if attachments[0].get(name) is None:
+            raise InvalidRequest(f"attachments[0].{name}", "needed in a voice message; give an AttachmentPart", None)

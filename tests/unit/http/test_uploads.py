@@ -11,17 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
+from scurrypy.api.messages.attachment import AttachmentPart
 from scurrypy.api.messages.sticker import StickerPart
 from scurrypy.http.multipart import Form, message_form
 from scurrypy.resources import Channel, Guild
-from scurrypy.wire.errors import InvalidFile, InvalidRequest, RequestFailed
+from scurrypy.wire.errors import InvalidFile, InvalidRequest, RateLimited, RequestFailed, ServerError
 from scurrypy.wire.upload import Upload
 from tests.support.virtual_clock import run_virtual
 from tests.unit.http.server import reset, talking
 
+# The server's own parser warns of itself where a part ends in the midst of what arrived at once.
+pytestmark = pytest.mark.filterwarnings("ignore:unread_data:DeprecationWarning")
+
 BIG = os.urandom(700_000)
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 GIF = b"GIF89a" + b"\0" * 40
+
+
+async def unavailable(request):
+    await request.read()
+    return web.Response(status=503)
 
 
 async def pieces_of_big():
@@ -66,9 +75,6 @@ async def test_B7_every_attempt_sends_every_byte(kind, big_file):
             "function": pieces_of_big,
         }
 
-        async def unavailable(request):
-            return web.Response(status=503)
-
         async with talking() as (server, client):
             server.replies = [unavailable, reset]
             data = {"content": "x"}
@@ -84,6 +90,73 @@ async def test_B7_a_file_is_sent_from_where_it_stands():
         server.replies = [web.Response(status=503)]
         await client.request("PATCH", "/channels/1/messages/2", files=[Upload("x.txt", stream)])
         assert [arrival.part("files[0]").body for arrival in server.arrivals] == [b"body", b"body"]
+
+
+class Once(io.RawIOBase):
+    """A file that cannot seek, such as a pipe."""
+
+    def __init__(self, data):
+        self._left = data
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        piece, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+ONCE = {"stream": pieces_of_big, "pipe": lambda: Once(BIG)}
+
+
+@pytest.mark.parametrize("kind", ONCE)
+@pytest.mark.parametrize("size", [None, len(BIG)])
+async def test_a_stream_that_can_be_read_once_arrives_whole(kind, size):
+    async with talking() as (server, client):
+        await client.request("POST", "/channels/1/messages", files=[Upload("big.bin", ONCE[kind](), size=size)])
+        assert server.last.part("files[0]").body == BIG
+        assert ("Content-Length" in server.last.headers) is (size is not None)
+
+
+async def limited(request):
+    await request.read()
+    return web.json_response(
+        {"message": "slow down", "retry_after": 0.01, "global": False},
+        status=429,
+        headers={"Retry-After": "1", "X-RateLimit-Bucket": "b", "Via": "1.1 google"},
+    )
+
+
+@pytest.mark.parametrize("kind", ONCE)
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [(unavailable, ServerError), (limited, RateLimited), (reset, RequestFailed)],
+)
+async def test_B7_a_stream_that_can_be_read_once_is_not_sent_again_with_a_part_missing(kind, reply, error):
+    async with talking() as (server, client):
+        server.replies = [reply]
+        with pytest.raises(error) as told:
+            await client.request("PATCH", "/channels/1/messages/2", files=[Upload("big.bin", ONCE[kind]())])
+        assert len(server.arrivals) <= 1
+        assert server.replies == []
+        if error is RequestFailed:
+            assert "used up" in str(told.value)
+
+
+async def test_a_kept_alive_connection_that_was_closed_meanwhile_costs_no_byte_of_a_form():
+    """A PUT is sent again by aiohttp itself; given an iterator, it would send what the first time left of it."""
+    async with talking() as (server, client):
+
+        async def close_afterwards(request):
+            request.transport.close()
+            return web.json_response({"id": "1"})
+
+        for _ in range(3):
+            server.replies = [close_afterwards]
+            await client.request("GET", "/users/@me")
+            await client.request("PUT", "/invites/x/target-users", assets={"file": Upload("ids.csv", BIG)})
+            assert server.last.part("file").body == BIG
 
 
 async def attachments_of(data, files):
@@ -198,18 +271,13 @@ async def test_B24_bulk_deletions_are_checked_before_they_are_sent():
         assert server.last.json == {"messages": [str(fresh), str(fresh + 1)]}
 
 
-class Unseekable(io.RawIOBase):
-    def readable(self):
-        return True
-
-
 def closed_file():
     file = io.BytesIO(b"x")
     file.close()
     return file
 
 
-@pytest.mark.parametrize("content", ["/no/such/file", io.StringIO("text"), Unseekable(), closed_file()])
+@pytest.mark.parametrize("content", ["/no/such/file", "\0", io.StringIO("text"), closed_file(), 5, None])
 async def test_a_file_that_cannot_be_sent_is_told_before_anything_is(content):
     async with talking() as (server, client):
         with pytest.raises(InvalidFile, match=r"cat\.png"):
@@ -231,14 +299,30 @@ async def test_a_file_that_became_shorter_is_told(tmp_path):
             await client.request("PATCH", "/channels/1/messages/2", files=[path])
 
 
-async def test_an_error_in_a_function_that_gives_the_bytes_is_a_request_that_failed():
-    async def broken():
-        yield b"x"
-        raise RuntimeError("no more")
+async def broken():
+    yield b"x"
+    raise RuntimeError("no more")
 
-    async with talking() as (_server, client):
-        with pytest.raises(RequestFailed):
-            await client.request("POST", "/channels/1/threads", files=[Upload("x", broken)])
+
+async def text_pieces():
+    yield "text"
+
+
+@pytest.mark.parametrize(
+    ("content", "size", "why"),
+    [
+        (broken, None, "no more"),
+        (broken(), 5, "no more"),
+        (text_pieces, None, "not str"),
+        (pieces_of_big, 5, "5 bytes were promised, but more came"),
+        (pieces_of_big, len(BIG) + 1, f"but {len(BIG)} came"),
+    ],
+)
+async def test_what_goes_wrong_with_a_stream_is_told_by_the_name_of_its_file_and_not_tried_again(content, size, why):
+    async with talking() as (server, client):
+        with pytest.raises(InvalidFile, match=rf"x\.bin: .*{why}"):
+            await client.request("PATCH", "/channels/1/messages/2", files=[Upload("x.bin", content, size=size)])
+        assert server.arrivals == []
 
 
 async def test_a_media_type_cannot_add_a_header():
@@ -248,7 +332,7 @@ async def test_a_media_type_cannot_add_a_header():
 
 
 async def bytes_of(form):
-    return b"".join([piece async for piece in form.stream()])
+    return b"".join([piece async for piece in form])
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=30), st.binary(max_size=300)), max_size=5))
@@ -259,13 +343,46 @@ def test_the_size_that_is_told_is_the_size_that_is_sent(files):
     assert len(first) == form.size
 
 
-@given(st.text(max_size=50))
+names = st.text(st.characters(codec=None), max_size=50) | st.text('/\\.\r\n\0"%;= a\udcff', max_size=9)
+
+
+@given(names)
 def test_no_name_of_a_file_can_add_a_header_or_a_field(name):
     form = Form()
     form.add_file("files[0]", Upload(name, b"", content_type="a/b"))
     head = run_virtual(bytes_of(form)).split(b"\r\n\r\n")[0]
     assert head.count(b"\r\n") == 2
     assert head.count(b'"') == 4
+    assert head.decode()
+
+
+@given(names)
+def test_a_name_is_the_last_part_of_a_path_of_any_system(name):
+    kept = Upload(name, b"").filename
+    assert kept
+    assert not set(kept) & set("/\\\0\r\n")
+    assert Upload(kept, b"").filename == kept
+    assert Upload(f"C:\\{kept}", b"").filename == Upload(f"../{kept}", b"").filename == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("C:\\notes\\a.txt", "a.txt"),
+        ("/home/a/.profile", ".profile"),
+        ("folder/", "folder"),
+        ("..", "file"),
+        ("", "file"),
+        ("caf\udce9.txt", "caf?.txt"),
+        ("two\r\nlines.txt", "two__lines.txt"),
+        ('say "hi".txt', 'say "hi".txt'),
+    ],
+)
+async def test_names_reach_the_form_and_the_json_alike(name, kept):
+    async with talking() as (server, client):
+        await client.request("POST", "/channels/1/messages", files=[Upload(name, b"x")])
+        assert _payload(server)["attachments"][0]["filename"] == kept
+        assert server.last.part("files[0]").filename in (kept, kept.replace('"', "%22"))
 
 
 def test_a_form_whose_size_nobody_knows_says_so():
@@ -275,4 +392,5 @@ def test_a_form_whose_size_nobody_knows_says_so():
 
 
 def test_the_bytes_of_an_upload_are_not_shown():
-    assert repr(Upload("x.png", b"secret")) == "Upload(filename='x.png', content_type=None, description=None)"
+    assert repr(Upload("x.png", b"secret")).startswith("Upload(filename='x.png', content_type=None,")
+    assert "secret" not in repr([Upload("x.png", b"secret"), AttachmentPart(content=b"secret", filename="x.png")])

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
-from scurrypy.api.messages import AttachmentModel, AttachmentPart, MessagePart, StickerPart
+from scurrypy.api.messages import AttachmentModel, AttachmentPart, Embed, MessagePart, StickerPart
+from scurrypy.enums import MessageFlags
 from scurrypy.resources import Channel, Guild, Interaction, Message, User
 from scurrypy.resources.message_body import create_body, edit_body
+from scurrypy.wire.errors import InvalidRequest, MissingField
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.upload import Upload
 from tests.unit.resources.recorder import ReasonRecorder, Recorder
@@ -146,3 +148,108 @@ async def test_a_path_alone_is_an_attachment(text: str):
     await Channel(http, Snowflake(1)).send(MessagePart(attachments=[text, Path(text)]))
     assert [entry["filename"] for entry in http.call.data["attachments"]] == [Path(text).name] * 2
     assert http.call.files == [text, text]
+
+
+class Named(io.BytesIO):
+    def __init__(self, data: bytes, name: object):
+        super().__init__(data)
+        self.name = name
+
+
+async def stream():
+    yield b"abc"
+
+
+@pytest.mark.parametrize(
+    ("part", "filename"),
+    [
+        (AttachmentPart(content=b"abc", filename="a.bin"), "a.bin"),
+        (AttachmentPart(content=io.BytesIO(b"abc"), filename="../a.bin"), "a.bin"),
+        (AttachmentPart(content=Named(b"abc", "/home/folder/a.bin")), "a.bin"),
+        (AttachmentPart(content=Named(b"abc", Path("C:\\folder\\a.bin"))), "a.bin"),
+        (AttachmentPart(content=stream, filename="a.bin"), "a.bin"),
+        (AttachmentPart(content=Upload("a.bin", b"abc")), "a.bin"),
+        (AttachmentPart(content=Upload("b.bin", b"abc", size=3), filename="a.bin"), "a.bin"),
+        (AttachmentPart(content=Path("/home/a.bin")), "a.bin"),
+    ],
+)
+def test_a_part_takes_every_kind_of_content(part: AttachmentPart, filename: str):
+    body, files = create_body(MessagePart(attachments=[part]))
+    assert body["attachments"] == [{"id": 0, "filename": filename}]
+    assert isinstance(files[0], Upload)
+    assert files[0].filename == filename
+    assert files[0].content is (part.content.content if isinstance(part.content, Upload) else part.content)
+
+
+@pytest.mark.parametrize("content", [b"abc", io.BytesIO(b"abc"), Named(b"abc", 3), stream])
+def test_a_content_without_a_name_is_told(content: object):
+    with pytest.raises(MissingField, match="filename"):
+        create_body(MessagePart(attachments=[AttachmentPart(content=content)]))
+
+
+def test_what_an_upload_says_of_itself_is_sent_and_the_part_has_the_last_word():
+    upload = Upload("a.bin", b"abc", description="of the upload", is_spoiler=True)
+    part = AttachmentPart(content=upload, description="of the part", title="A")
+    body, _ = create_body(MessagePart(attachments=[upload, part]))
+    assert body["attachments"] == [
+        {"id": 0, "filename": "a.bin", "description": "of the upload", "is_spoiler": True},
+        {"id": 1, "filename": "a.bin", "description": "of the part", "is_spoiler": True, "title": "A"},
+    ]
+
+
+RECORDING = AttachmentPart(content=b"OggS", filename="voice-message.ogg", duration_secs=1.5, waveform="AAAA")
+VOICE = MessageFlags.IS_VOICE_MESSAGE
+
+
+def test_a_voice_message_is_a_recording_and_a_flag():
+    body, files = create_body(MessagePart(flags=VOICE, attachments=[RECORDING]))
+    assert body == {
+        "flags": VOICE,
+        "attachments": [{"id": 0, "filename": "voice-message.ogg", "duration_secs": 1.5, "waveform": "AAAA"}],
+    }
+    assert files == [Upload("voice-message.ogg", b"OggS")]
+
+
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [
+        (MessagePart("hi", flags=VOICE, attachments=[RECORDING]), "content"),
+        (MessagePart(flags=VOICE, attachments=[RECORDING], embeds=[Embed(title="x")]), "embeds"),
+        (MessagePart(flags=VOICE), "attachments"),
+        (MessagePart(flags=VOICE, attachments=[RECORDING, RECORDING]), "attachments"),
+        (MessagePart(flags=VOICE, attachments=[Upload("a.ogg", b"OggS")]), "attachments[0].duration_secs"),
+        (
+            MessagePart(flags=VOICE, attachments=[AttachmentPart(content=b"", filename="a.ogg", duration_secs=1)]),
+            "attachments[0].waveform",
+        ),
+    ],
+)
+def test_what_is_no_voice_message_is_refused(part: MessagePart, field: str):
+    with pytest.raises(InvalidRequest) as told:
+        create_body(part)
+    assert told.value.field == field
+
+
+async def test_a_file_over_the_limit_of_the_interaction_is_refused_before_it_is_sent(text: str):
+    http = Recorder(answer={})
+    small = Interaction(http, Snowflake(1), "tok", application_id=Snowflake(2), attachment_size_limit=1)
+    two = MessagePart(attachments=[Upload("a.bin", b"a"), AttachmentPart(text)])
+    with pytest.raises(InvalidRequest, match=r"files\[1\]: at most 1 bytes, got '2 bytes \(notes.txt\)'"):
+        await small.respond(two)
+    with pytest.raises(InvalidRequest):
+        await small.create_followup(two)
+    with pytest.raises(InvalidRequest):
+        await small.edit_original(attachments=[Upload("x", stream, size=2)])
+    assert http.calls == []
+    # Nobody knows how long it is.
+    await small.respond(MessagePart(attachments=[Upload("a.bin", stream)]))
+    await Interaction(http, Snowflake(1), "tok", attachment_size_limit=2).respond(two)
+    await Interaction(http, Snowflake(1), "tok").respond(two)
+    assert len(http.calls) == 3
+
+
+async def test_a_sticker_may_be_an_upload():
+    http = Recorder(answer={"id": "5"})
+    upload = Upload("wave.png", io.BytesIO(PNG))
+    await Guild(http, Snowflake(1)).create_sticker(StickerPart("wave", "waves", "wave"), upload)
+    assert http.call.assets["file"] is upload

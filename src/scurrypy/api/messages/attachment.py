@@ -1,8 +1,7 @@
 """Files of messages."""
 
-import os
-from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+import dataclasses
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.user import UserModel
@@ -12,7 +11,7 @@ from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import FilePath, Upload, UploadContent, description_of
 
 
 class AttachmentModel(DataModel):
@@ -61,49 +60,92 @@ class AttachmentModel(DataModel):
     """Application in the stream; clips only."""
 
 
+if TYPE_CHECKING:
+    SentPath: TypeAlias = FilePath
+    SentContent: TypeAlias = UploadContent | Upload
+else:
+    # msgspec reads these from JSON, where no file can be; what is sent it does not check.
+    SentPath = str
+    SentContent = Any
+
+
 class AttachmentPart(DataModel):
     """A file to be sent, or an attachment to be kept.
+
+    A voice message is one of these alone, with `duration_secs` and `waveform`, in a message with the flag
+    `IS_VOICE_MESSAGE`.
 
     See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
     """
 
-    path: str | None = None
+    _secrets: ClassVar[tuple[str, ...]] = ("content",)
+
+    path: SentPath | None = None
     """Path of the file to send."""
     description: Annotated[str, Length(0, 1024)] | None = None
     """What it shows, at most 1024 characters."""
     id: int | None = None
     """Id of the attachment to keep; leave it out for a new file."""
     filename: Annotated[str, Length(1, 1024)] | None = None
-    """Name the file is to have; that of `path` unless given."""
+    """Name the file is to have; that of `path` or `content` unless given."""
     title: Annotated[str, Length(0, 1024)] | None = None
     """Title, at most 1024 characters."""
     duration_secs: Annotated[float, Range(0)] | None = None
     """Length in seconds; voice messages only."""
     waveform: Annotated[str, Length(0, 400)] | None = None
-    """Volume over time, in base64; voice messages only."""
+    """Volume over time, a byte for each of at most 256 moments, in base64; voice messages only."""
     is_spoiler: bool | None = None
     """Whether it is hidden until clicked."""
     is_remix: bool | None = None
     """Whether it was edited with the remix feature."""
+    content: SentContent | None = None
+    """The file to send instead of a path: bytes, a binary file, a stream, or an `Upload`."""
 
     def to_dict(self) -> Serialized:
-        """Return the description of the attachment, without the path.
+        """Return the description of the attachment, without the file.
 
         Raises:
-            MissingField: there is neither a path nor an id.
+            MissingField: there is neither a file nor an id, or the file has no name.
         """
         body = super().to_dict()
-        path = body.pop("path", None)
-        if path is not None:
-            # It takes both kinds of slashes, wherever the path was written.
-            body.setdefault("filename", PureWindowsPath(path).name)
+        body.pop("path", None)
+        body.pop("content", None)
+        upload = self.upload
+        if upload is not None:
+            body = {**description_of(upload), **body, "filename": upload.filename}
         elif self.id is None:
-            raise MissingField("AttachmentPart.path: neither a path nor the id of an attachment is set")
+            raise MissingField("AttachmentPart: neither a file (path, content) nor the id of an attachment is set")
         return body
+
+    @property
+    def upload(self) -> Upload | None:
+        """The file to send; None where the attachment is one to keep.
+
+        Raises:
+            MissingField: the file has no name.
+        """
+        content = self.path if self.content is None else self.content
+        if content is None:
+            return None
+        if isinstance(content, Upload):
+            return content if self.filename is None else dataclasses.replace(content, filename=self.filename)
+        name = self.filename or _name_of(content)
+        if name is None:
+            raise MissingField("AttachmentPart.filename: its content tells no name")
+        return Upload(name, content)
+
+
+def _name_of(content: Any) -> str | None:
+    """Return the name that a path or an open file tells; a file that was made from a number tells none."""
+    if isinstance(content, str):
+        return content
+    if hasattr(content, "__fspath__"):
+        return _name_of(content.__fspath__())
+    return _name_of(content.name) if hasattr(content, "name") else None
 
 
 if TYPE_CHECKING:
-    SentAttachment: TypeAlias = AttachmentPart | Upload | str | os.PathLike[str]
+    SentAttachment: TypeAlias = AttachmentPart | Upload | FilePath
 else:
     # msgspec cannot tell these apart when it reads JSON; only an `AttachmentPart` is ever read from JSON.
     SentAttachment = AttachmentPart

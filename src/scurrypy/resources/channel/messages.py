@@ -149,13 +149,14 @@ class ChannelMessages(ChannelFacet):
             limit: How many messages at most, in all; None for all.
             page_size: How many to ask for at a time, 1-50.
         """
-
-        async def fetch(limit: int, before: str | None = None) -> Answered[PinnedMessageModel]:
-            answer = await self._request(LIST_PINS, channel_id=self.id, query={"limit": limit, "before": before})
-            return Answered(models(PinnedMessageModel, answer["items"]), answer["has_more"])
-
-        walk = TimeWalk(fetch, lambda pin: pin.message.id, lambda pin: sent(pin.pinned_at, "pinned_at"), before=before)
+        walk = TimeWalk(
+            self._pin_page, lambda pin: pin.message.id, lambda pin: sent(pin.pinned_at, "pinned_at"), before=before
+        )
         return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 50))
+
+    async def _pin_page(self, limit: int, before: str | None = None) -> Answered[PinnedMessageModel]:
+        answer = await self._request(LIST_PINS, channel_id=self.id, query={"limit": limit, "before": before})
+        return Answered(models(PinnedMessageModel, answer["items"]), answer["has_more"])
 
     async def trigger_typing(self) -> None:
         """Show the bot as typing, for 10 seconds or until it sends a message. Fires TYPING_START."""

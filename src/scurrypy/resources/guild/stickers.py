@@ -1,7 +1,6 @@
 """The stickers of a guild."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Unpack
 
 from scurrypy.api.image_data import ImageAssetPart
@@ -37,7 +36,7 @@ class GuildStickers(GuildFacet):
         return StickerModel.from_dict(await self._request(GET_GUILD_STICKER, guild_id=self.id, sticker_id=sticker_id))
 
     async def create_sticker(
-        self, sticker: StickerPart, file: ImageAssetPart, *, reason: str | None = None
+        self, sticker: StickerPart, file: ImageAssetPart | Upload, *, reason: str | None = None
     ) -> StickerModel:
         """Create a sticker.
 
@@ -48,8 +47,10 @@ class GuildStickers(GuildFacet):
         """
         check(sticker)
         form: dict[str, object] = {"name": sticker.name, "description": sticker.description or "", "tags": sticker.tags}
-        image = file.to_dict()
-        form["file"] = Upload(Path(image["filename"]).name, image["value"], content_type=image["content_type"])
+        if isinstance(file, ImageAssetPart):
+            image = file.to_dict()
+            file = Upload(image["filename"], image["value"], content_type=image["content_type"])
+        form["file"] = file
         answer = await self._request(CREATE_GUILD_STICKER, guild_id=self.id, assets=form, reason=reason)
         return StickerModel.from_dict(answer)
 
