@@ -41,9 +41,11 @@ from scurrypy.wire.errors import (
 )
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.types import NULL
 
 __all__ = [
     "EVENTS",
+    "NULL",
     "AuthenticationFailed",
     "BadRequest",
     "CloudflareBlocked",

@@ -1,4 +1,7 @@
-"""What can be edited, one mapping for each thing: a key that is missing stays as it is, None clears."""
+"""What can be edited, one mapping for each thing: a key that is missing stays as it is, None clears.
+
+Inside a part that a key holds, None is left out as everywhere; `NULL` of `scurrypy.core` clears there.
+"""
 
 from scurrypy.params.application import EditApplicationParams
 from scurrypy.params.automod import EditAutoModRuleParams

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.types import NULL
 
 T = TypeVar("T")
 
@@ -17,6 +18,8 @@ UNREADABLE = (msgspec.DecodeError, RecursionError)
 
 def _encode_hook(value: object) -> Any:
     # msgspec encodes only exact built-in types; subclasses come here.
+    if value is NULL:
+        return None
     if isinstance(value, Snowflake):
         return str(int(value))
     if isinstance(value, str):

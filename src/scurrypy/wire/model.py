@@ -7,7 +7,7 @@ import msgspec
 
 from scurrypy.wire import codec, lenient
 from scurrypy.wire.errors import MissingField, Problem
-from scurrypy.wire.types import Serialized
+from scurrypy.wire.types import NULL, Serialized
 
 
 class _NoRaw(MissingField, AttributeError):
@@ -83,7 +83,10 @@ class DataModel(msgspec.Struct, dict=True):
         return cast(Serialized, raw)
 
     def to_dict(self) -> Serialized:
-        """Return the fields that are not None as built-in containers, ready for the wire; enum members stay."""
+        """Return the fields that are not None as built-in containers, ready for the wire; enum members stay.
+
+        A field that is `NULL` is there, as None.
+        """
         return {name: serialize(value) for name, value in self._fields() if value is not None}
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
@@ -99,7 +102,9 @@ class DataModel(msgspec.Struct, dict=True):
 
 
 def serialize(val: Any) -> Any:
-    """Return `val` with every model in it replaced by its `to_dict`, and None left out of lists and mappings."""
+    """Return `val` with every model in it replaced by its `to_dict`, None left out of lists, and `NULL` as None."""
+    if val is NULL:
+        return None
     if isinstance(val, DataModel):
         return val.to_dict()
     if isinstance(val, (list, tuple)):

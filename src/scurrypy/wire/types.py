@@ -19,6 +19,28 @@ field is absent and reads as None. Its annotation states what it is in the whole
 """
 
 
+class _Null:
+    """The type of `NULL`, of which there is one."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __reduce__(self) -> str:
+        return "NULL"
+
+
+NULL: Any = _Null()
+"""Stands for null in a field of a sent part, where None is left out: `AttachmentPart(id=5, description=NULL)`.
+
+In an edit a key of its own needs none of this: a key that is missing stays, None clears.
+"""
+
+
 class Text(str):
     """A string that Discord may send as a number or a boolean; it is read as text in each case."""
 
