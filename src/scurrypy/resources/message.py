@@ -12,8 +12,7 @@ from scurrypy.enums.emoji import ReactionType
 from scurrypy.params.message import EditMessageParams
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.resources.message_body import edit_body
-from scurrypy.resources.pages import Pages
-from scurrypy.resources.walks import IdWalk
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     ADD_MY_MESSAGE_REACTION,
     CREATE_PIN,
@@ -34,7 +33,6 @@ from scurrypy.routes import (
     Route,
 )
 from scurrypy.wire.errors import InvalidRequest, MissingField
-from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 _CUSTOM_EMOJI = re.compile(r"<?(?:a?:)?(\w+:\d+)>?")
@@ -199,8 +197,8 @@ class Message(BaseResource):
             limit: How many users at most, in all; None for all.
             page_size: How many to ask for at a time, 1-100.
         """
-        walk = IdWalk(partial(self.fetch_emoji_reactions, emoji, type), lambda user: user.id, after=after)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
+        fetch = partial(self.fetch_emoji_reactions, emoji, type)
+        return pages_by_id(fetch, lambda user: user.id, after=after, limit=limit, page_size=page_size)
 
     async def _react(
         self,

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final, Generic, Self, TypeVar
 
-from scurrypy.resources.walks import Walk
+from scurrypy.resources.walks import Fetch, IdWalk, Walk
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.limits import Range
 
@@ -124,6 +124,32 @@ class Pages(Generic[T]):
     def _hand_out_many(self, limit: int | None) -> list[T]:
         count = _least(len(self._waiting), _least(limit, self._left))
         return [self._hand_out() for _ in range(count or 0)]
+
+
+def pages_by_id(
+    fetch: Fetch[T],
+    key: Callable[[T], int],
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    limit: int | None,
+    page_size: int,
+    most: int = 100,
+) -> Pages[T]:
+    """Return the pages of a list that Discord gives by ascending id; downwards where `before` is all that is given.
+
+    Args:
+        fetch: Makes the request for one page.
+        key: Tells the id by which an item stands where it does.
+        before: Only items before this id.
+        after: Only items after this id.
+        limit: How many items at most, in all; None for all.
+        page_size: How many items to ask for at a time.
+        most: The greatest page size.
+    """
+    forwards = before is None or after is not None
+    walk = IdWalk(fetch, key, before=before, after=after, forwards=forwards)
+    return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, most))
 
 
 class _ByPage(AsyncIterator[list[T]]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Unpack
 
 from scurrypy.api.scheduled_event import (
@@ -15,6 +16,7 @@ from scurrypy.api.scheduled_event import (
 from scurrypy.params.scheduled_event import EditScheduledEventExceptionParams, EditScheduledEventParams
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.resources.changes import changes
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     COUNT_GUILD_SCHEDULED_EVENT_USERS,
     CREATE_GUILD_SCHEDULED_EVENT,
@@ -172,6 +174,35 @@ class ScheduledEvent(BaseResource):
         )
         return models(ScheduledEventUserModel, answer)
 
+    def iter_users(
+        self,
+        scheduled_event_id: int,
+        *,
+        with_member: bool | None = None,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+    ) -> Pages[ScheduledEventUserModel]:
+        """Iterate over the users who are interested in a scheduled event, by ascending id, a request for each page.
+
+        Args:
+            scheduled_event_id: Id of the scheduled event.
+            with_member: Whether to add what they are as members.
+            before: Only users whose id is below this one; without `after`, they come by descending id.
+            after: Only users whose id is above this one.
+            limit: How many users at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+        return pages_by_id(
+            partial(self.fetch_users, scheduled_event_id, with_member=with_member),
+            lambda interested: interested.user_id,
+            before=before,
+            after=after,
+            limit=limit,
+            page_size=page_size,
+        )
+
     async def fetch_exception_users(
         self,
         scheduled_event_id: int,
@@ -203,6 +234,39 @@ class ScheduledEvent(BaseResource):
             query=_page_of_users(limit, with_member, before, after),
         )
         return models(ScheduledEventUserModel, answer)
+
+    def iter_exception_users(
+        self,
+        scheduled_event_id: int,
+        exception_id: int,
+        *,
+        with_member: bool | None = None,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+    ) -> Pages[ScheduledEventUserModel]:
+        """Iterate over the users who are interested in one time of a recurring event that differs, by ascending id.
+
+        A request is made for each page.
+
+        Args:
+            scheduled_event_id: Id of the recurring event.
+            exception_id: Id of the exception.
+            with_member: Whether to add what they are as members.
+            before: Only users whose id is below this one; without `after`, they come by descending id.
+            after: Only users whose id is above this one.
+            limit: How many users at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+        return pages_by_id(
+            partial(self.fetch_exception_users, scheduled_event_id, exception_id, with_member=with_member),
+            lambda interested: interested.user_id,
+            before=before,
+            after=after,
+            limit=limit,
+            page_size=page_size,
+        )
 
     async def fetch_user_counts(
         self, scheduled_event_id: int, *, guild_scheduled_event_exception_ids: Sequence[int] | None = None

@@ -167,6 +167,43 @@ ITERATIONS = [
         [8, 7, 6],
         kwargs={"before": 9},
     ),
+    Iteration(
+        "application.iter_entitlements",
+        "GET_ENTITLEMENTS",
+        [named(1, 2), named(3)],
+        [
+            {"user_id": 5, "sku_ids": "6,7", "only_active": True, "limit": 2, "after": 0},
+            {"user_id": 5, "sku_ids": "6,7", "only_active": True, "limit": 2, "after": 2},
+        ],
+        [1, 2, 3],
+        kwargs={"user_id": 5, "sku_ids": [6, 7], "only_active": True},
+    ),
+    Iteration(
+        "sku.iter_subscriptions",
+        "GET_SKU_SUBSCRIPTIONS",
+        [named(8, 7), named(6)],
+        [{"user_id": 5, "limit": 2, "before": 9}, {"user_id": 5, "limit": 2, "before": 7}],
+        [8, 7, 6],
+        kwargs={"user_id": 5, "before": 9},
+    ),
+    Iteration(
+        "scheduled_event.iter_users",
+        "LIST_GUILD_SCHEDULED_EVENT_USERS",
+        [thread_members(1, 2), thread_members(3)],
+        [{"with_member": True, "limit": 2, "after": 0}, {"with_member": True, "limit": 2, "after": 2}],
+        [1, 2, 3],
+        args=(5,),
+        kwargs={"with_member": True},
+    ),
+    Iteration(
+        "scheduled_event.iter_exception_users",
+        "LIST_GUILD_SCHEDULED_EVENT_EXCEPTION_USERS",
+        [thread_members(4, 5), thread_members(3)],
+        [{"limit": 2, "before": 6}, {"limit": 2, "before": 4}],
+        [5, 4, 3],
+        args=(5, 6),
+        kwargs={"before": 6},
+    ),
 ]
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from scurrypy.api.entitlement import EntitlementModel
 from scurrypy.api.sku import SKUModel
 from scurrypy.enums.monetization import EntitlementOwnerType
 from scurrypy.resources.application.base import ApplicationFacet
 from scurrypy.resources.base_resource import bearer, models
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     CONSUME_ENTITLEMENT,
     CREATE_ENTITLEMENT,
@@ -75,6 +77,52 @@ class ApplicationMonetization(ApplicationFacet):
         }
         answer = await self._request(GET_ENTITLEMENTS, application_id=self.id, query=query)
         return models(EntitlementModel, answer)
+
+    def iter_entitlements(
+        self,
+        *,
+        user_id: int | None = None,
+        guild_id: int | None = None,
+        sku_ids: Sequence[int] | None = None,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+        exclude_ended: bool | None = None,
+        exclude_deleted: bool | None = None,
+        only_active: bool | None = None,
+    ) -> Pages[EntitlementModel]:
+        """Iterate over entitlements of the application by ascending id, a request for each page.
+
+        Args:
+            user_id: Only those of this user.
+            guild_id: Only those of this guild.
+            sku_ids: Only those to these SKUs, at most 100.
+            before: Only those before this entitlement id; without `after`, they come by descending id.
+            after: Only those after this entitlement id.
+            limit: How many at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+            exclude_ended: Whether to leave out those that ended; None for no.
+            exclude_deleted: Whether to leave out those that were deleted; None for yes.
+            only_active: Whether to leave out all that do not hold now; None for no.
+        """
+        fetch = partial(
+            self.fetch_entitlements,
+            user_id=user_id,
+            guild_id=guild_id,
+            sku_ids=sku_ids,
+            exclude_ended=exclude_ended,
+            exclude_deleted=exclude_deleted,
+            only_active=only_active,
+        )
+        return pages_by_id(
+            fetch,
+            lambda entitlement: entitlement.id,
+            before=before,
+            after=after,
+            limit=limit,
+            page_size=page_size,
+        )
 
     async def fetch_entitlement(self, entitlement_id: int) -> EntitlementModel:
         """Fetch an entitlement.

@@ -18,7 +18,7 @@ from scurrypy.params.search import SearchThreadsParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import Files, create_body
-from scurrypy.resources.pages import Pages
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.resources.query import query_of
 from scurrypy.resources.search_index import ask_until_indexed
 from scurrypy.resources.walks import Answered, IdWalk, TimeWalk, sent
@@ -268,8 +268,9 @@ class ChannelThreads(ChannelFacet):
             page_size: How many to ask for at a time, 1-100.
         """
         fetch = partial(self.fetch_thread_members, with_member=True)
-        walk = IdWalk(fetch, lambda member: sent(member.user_id, "user_id"), after=after)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
+        return pages_by_id(
+            fetch, lambda member: sent(member.user_id, "user_id"), after=after, limit=limit, page_size=page_size
+        )
 
 
 def _threads_of(page: ThreadPageModel) -> Answered[ThreadChannelModel]:

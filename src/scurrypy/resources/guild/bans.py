@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from scurrypy.api.guilds.ban import BulkGuildBanModel, BulkGuildBanPart, GuildBanModel
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.guild.base import GuildFacet
-from scurrypy.resources.pages import Pages
-from scurrypy.resources.walks import IdWalk
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     BAN_USER_FROM_GUILD,
     BULK_BAN_USERS_FROM_GUILD,
@@ -14,7 +13,6 @@ from scurrypy.routes import (
     LIST_GUILD_BANS,
     UNBAN_USER_FROM_GUILD,
 )
-from scurrypy.wire.limits import Range
 
 
 @dataclass
@@ -62,9 +60,15 @@ class GuildBans(GuildFacet):
             limit: How many bans at most, in all; None for all.
             page_size: How many to ask for at a time, 1-1000.
         """
-        forwards = before is None or after is not None
-        walk = IdWalk(self.fetch_bans, lambda ban: ban.user.id, before=before, after=after, forwards=forwards)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 1000))
+        return pages_by_id(
+            self.fetch_bans,
+            lambda ban: ban.user.id,
+            before=before,
+            after=after,
+            limit=limit,
+            page_size=page_size,
+            most=1000,
+        )
 
     async def create_ban(self, user_id: int, delete_message_seconds: int = 0, *, reason: str | None = None) -> None:
         """Ban a user, member or not. Fires GUILD_BAN_ADD.

@@ -9,8 +9,8 @@ from scurrypy.params.user import EditCurrentMemberParams, EditGuildMemberParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
-from scurrypy.resources.pages import Pages
-from scurrypy.resources.walks import IdWalk, sent
+from scurrypy.resources.pages import Pages, pages_by_id
+from scurrypy.resources.walks import sent
 from scurrypy.routes import (
     ADD_GUILD_MEMBER,
     ADD_GUILD_MEMBER_ROLE,
@@ -59,8 +59,14 @@ class GuildMembers(GuildFacet):
             limit: How many members at most, in all; None for all.
             page_size: How many to ask for at a time, 1-1000.
         """
-        walk = IdWalk(self.fetch_members, lambda member: sent(member.user, "user").id, after=after)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 1000))
+        return pages_by_id(
+            self.fetch_members,
+            lambda member: sent(member.user, "user").id,
+            after=after,
+            limit=limit,
+            page_size=page_size,
+            most=1000,
+        )
 
     async def search_members(self, query: str | None = None, limit: int = 1) -> list[GuildMemberModel]:
         """Fetch members whose name or nickname begins with a text.
