@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from scurrypy.sandbox import Sandbox
@@ -61,7 +62,7 @@ async def start():
 def test_every_example_is_run_here():
     source = Path(__file__).read_text(encoding="utf-8")
     assert [path.name for path in sorted(EXAMPLES.glob("*.py")) if f'"{path.name}"' not in source] == []
-    assert len(list(EXAMPLES.glob("*.py"))) == 5
+    assert len(list(EXAMPLES.glob("*.py"))) == 6
 
 
 async def test_ping_registers_its_command_and_answers(start):
@@ -115,6 +116,19 @@ async def test_welcome_greets_and_gives_a_role(start):
     await scene.until(lambda: guild.members[dave].role_ids)
     (role_id,) = guild.members[dave].role_ids
     assert guild.roles[role_id].name == "Newcomer"
+
+
+async def test_transcript_hands_out_what_was_said_as_a_file(start):
+    scene = await start("transcript.py")
+    for number in range(120):
+        scene.alice.send("general", f"line {number} ✏️")
+    reply = await scene.answer_after(scene.alice.send("general", "!transcript"))
+    assert reply.content == "120 messages, read with 2 requests."
+    (file,) = reply.attachments
+    assert (file.filename, file.description) == ("transcript.txt", "What was said here")
+    assert file.content_type.startswith("text/plain")
+    async with aiohttp.ClientSession() as http, http.get(scene.sandbox.world.files.signed_url(file.path)) as answer:
+        assert (await answer.text()).splitlines() == [f"alice: line {number} ✏️" for number in range(120)]
 
 
 async def demo(*arguments):

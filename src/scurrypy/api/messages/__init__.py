@@ -39,6 +39,7 @@ from scurrypy.api.messages.references import (
 from scurrypy.api.messages.sticker import StickerItemModel, StickerModel, StickerPackModel, StickerPart
 from scurrypy.enums.guild import StickerFormatType, StickerType
 from scurrypy.enums.message import MessageFlags, MessageReferenceType, MessageType
+from scurrypy.wire.upload import Upload
 
 __all__ = [
     "AllowedMentionsPart",
@@ -80,4 +81,5 @@ __all__ = [
     "StickerPackModel",
     "StickerPart",
     "StickerType",
+    "Upload",
 ]
