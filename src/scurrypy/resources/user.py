@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
@@ -9,6 +10,7 @@ from scurrypy.api.user import GuildMemberModel, UserGuildModel, UserModel
 from scurrypy.params.user import EditUserParams
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.resources.changes import changes
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     CREATE_DM,
     GET_GUILD_MEMBER,
@@ -85,6 +87,34 @@ class User(BaseResource):
         Range(1, 200).check("limit", limit)
         query = {"before": before, "after": after, "limit": limit, "with_counts": with_counts}
         return models(UserGuildModel, await self._request(LIST_MY_GUILDS, query=query))
+
+    def iter_guilds(
+        self,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        with_counts: bool | None = None,
+        limit: int | None = None,
+        page_size: int = 200,
+    ) -> Pages[UserGuildModel]:
+        """Iterate over the guilds the bot is in, by ascending id, a request for each page.
+
+        Args:
+            before: Only guilds whose id is lower; without `after`, they come by descending id.
+            after: Only guilds whose id is higher.
+            with_counts: Whether to count the guilds' members, approximately.
+            limit: How many guilds at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-200.
+        """
+        return pages_by_id(
+            partial(self.fetch_guilds, with_counts=with_counts),
+            lambda guild: guild.id,
+            before=before,
+            after=after,
+            limit=limit,
+            page_size=page_size,
+            most=200,
+        )
 
     async def fetch_guild_member(self, guild_id: int, user_id: int) -> GuildMemberModel:
         """Fetch a user as a member of a guild."""

@@ -26,7 +26,7 @@ from scurrypy.wire.limits import Limit
 from scurrypy.wire.model import serialize
 from tests.unit.api.shapes import every_model
 from tests.unit.resources.cases import RESOURCES
-from tests.unit.resources.recorder import Recorder
+from tests.unit.resources.recorder import ReasonRecorder, Recorder
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 
@@ -64,14 +64,11 @@ NULLABLE = [case for case in KEYS if type(None) in get_args(case.values[3])]
 
 async def sent(resource: str, method: str, **changes: Any) -> dict[str, Any]:
     """Make an edit, and return the body that it sends."""
-    http = Recorder(answer={})
+    http = ReasonRecorder(answer={})
     function = getattr(RESOURCES[resource](http), method)
-    needed = [
-        5
-        for each in inspect.signature(function).parameters.values()
-        if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
-    ]
-    if "application_id" in inspect.signature(function).parameters:
+    taken = inspect.signature(function).parameters
+    needed = [5 for each in taken.values() if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD]
+    if "application_id" in taken and taken["application_id"].default is None:
         changes.setdefault("application_id", 5)
     await function(*needed, **changes)
     body = http.call.data or {}

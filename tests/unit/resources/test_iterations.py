@@ -204,6 +204,14 @@ ITERATIONS = [
         args=(5, 6),
         kwargs={"before": 6},
     ),
+    Iteration(
+        "user.iter_guilds",
+        "LIST_MY_GUILDS",
+        [named(1, 2), named(3)],
+        [{"with_counts": True, "limit": 2, "after": 0}, {"with_counts": True, "limit": 2, "after": 2}],
+        [1, 2, 3],
+        kwargs={"with_counts": True},
+    ),
 ]
 
 
