@@ -144,19 +144,13 @@ async def test_B7_a_stream_that_can_be_read_once_is_not_sent_again_with_a_part_m
             assert "used up" in str(told.value)
 
 
-async def test_a_kept_alive_connection_that_was_closed_meanwhile_costs_no_byte_of_a_form():
-    """A PUT is sent again by aiohttp itself; given an iterator, it would send what the first time left of it."""
+async def test_a_form_is_whole_where_a_kept_connection_turns_out_to_be_closed():
+    """Some releases of aiohttp then send a PUT again by themselves; an iterator would give them what is left of it."""
     async with talking() as (server, client):
-
-        async def close_afterwards(request):
-            request.transport.close()
-            return web.json_response({"id": "1"})
-
-        for _ in range(3):
-            server.replies = [close_afterwards]
-            await client.request("GET", "/users/@me")
-            await client.request("PUT", "/invites/x/target-users", assets={"file": Upload("ids.csv", BIG)})
-            assert server.last.part("file").body == BIG
+        await client.request("GET", "/users/@me")
+        server.replies = [reset]
+        await client.request("PUT", "/invites/x/target-users", assets={"file": Upload("ids.csv", BIG)})
+        assert [arrival.part("file").body == BIG for arrival in server.arrivals[1:]] == [True, True]
 
 
 async def attachments_of(data, files):
