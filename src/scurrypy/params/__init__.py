@@ -22,7 +22,7 @@ from scurrypy.params.guild import (
 from scurrypy.params.lobby import EditLobbyMemberParams, EditLobbyParams
 from scurrypy.params.message import EditMessageParams
 from scurrypy.params.scheduled_event import EditScheduledEventExceptionParams, EditScheduledEventParams
-from scurrypy.params.search import SearchMessagesParams, SearchThreadsParams
+from scurrypy.params.search import FindMessagesParams, FindThreadsParams, SearchMessagesParams, SearchThreadsParams
 from scurrypy.params.soundboard import EditSoundboardSoundParams
 from scurrypy.params.stage_instance import EditStageInstanceParams
 from scurrypy.params.template import EditGuildTemplateParams
@@ -70,6 +70,8 @@ __all__ = [
     "EditVoiceStateParams",
     "EditWebhookMessageParams",
     "EditWebhookParams",
+    "FindMessagesParams",
+    "FindThreadsParams",
     "SearchMessagesParams",
     "SearchThreadsParams",
 ]

@@ -15,7 +15,7 @@ from scurrypy.enums.search import (
 from scurrypy.wire.limits import Count, Length, Range
 
 
-class SearchMessagesParams(TypedDict, total=False):
+class FindMessagesParams(TypedDict, total=False):
     """What messages to find; a message must pass every filter that is given.
 
     See [Discord Docs/Search Guild Messages](https://docs.discord.com/developers/resources/message#search-guild-messages).
@@ -65,13 +65,21 @@ class SearchMessagesParams(TypedDict, total=False):
     """What they are sorted by; the time unless given."""
     sort_order: SortingOrder | None
     """Which come first; the newest unless given. Without effect where they are sorted by relevance."""
+
+
+class SearchMessagesParams(FindMessagesParams, total=False):
+    """What messages to find, and which page of them.
+
+    See [Discord Docs/Search Guild Messages](https://docs.discord.com/developers/resources/message#search-guild-messages).
+    """
+
     limit: Annotated[int, Range(1, 25)] | None
     """How many messages at most, 1-25; 25 unless given."""
     offset: Annotated[int, Range(0, 9975)] | None
     """How many messages to skip, 0-9975."""
 
 
-class SearchThreadsParams(TypedDict, total=False):
+class FindThreadsParams(TypedDict, total=False):
     """What threads to find; a thread must pass every filter that is given."""
 
     name: Annotated[str, Length(0, 100)] | None
@@ -92,6 +100,11 @@ class SearchThreadsParams(TypedDict, total=False):
     """What they are sorted by."""
     sort_order: SortingOrder | None
     """In which direction they are sorted."""
+
+
+class SearchThreadsParams(FindThreadsParams, total=False):
+    """What threads to find, and which page of them."""
+
     limit: Annotated[int, Range(1, 25)] | None
     """How many threads at most, 1-25."""
     offset: Annotated[int, Range(0, 9975)] | None

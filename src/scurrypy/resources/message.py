@@ -33,6 +33,7 @@ from scurrypy.routes import (
     Route,
 )
 from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 _CUSTOM_EMOJI = re.compile(r"<?(?:a?:)?(\w+:\d+)>?")
@@ -165,6 +166,20 @@ class Message(BaseResource):
             query={"after": after, "limit": limit},
         )
         return models(UserModel, answer["users"])
+
+    def iter_poll_voters(
+        self, answer_id: int, *, after: int | None = None, limit: int | None = None, page_size: int = 100
+    ) -> Pages[UserModel]:
+        """Iterate over the users who chose an answer of the message's poll, by ascending id, a request for each page.
+
+        Args:
+            answer_id: Number of the answer, 1-10.
+            after: Only users after this id.
+            limit: How many users at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+        fetch = partial(self.fetch_poll_voters, answer_id)
+        return pages_by_id(fetch, lambda user: user.id, after=after, limit=limit, page_size=page_size)
 
     async def expire_poll(self) -> MessageModel:
         """End the message's poll, which must be the bot's, at once. Fires MESSAGE_UPDATE."""

@@ -219,6 +219,7 @@ class OffsetWalk(Walk[T]):
         self._offset = offset
         self._is_beyond = False
         self._begins: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
         self._handed_out: tuple[int, list[int]] = offset, []
 
     def query(self) -> dict[str, Any]:
@@ -239,15 +240,17 @@ class OffsetWalk(Walk[T]):
         # Discord may leave out some of a page: how many came says nothing about where the next one begins.
         self._is_beyond = self._offset >= self._most
         self._offset = min(self._offset + size, self._most)
+        self._ends.update(dict.fromkeys(fresh[-1:], self._offset))
         self._done = not self._goes_on(page, size)
         return [found[id] for id in fresh]
 
     def hand_out(self, item: T) -> str:
-        """Return the offset of the item's page, and the ids on it that were handed out."""
+        """Return the offset of the item's page, or of the next after its last, and the ids on it handed out so far."""
         id = self._key(item)
-        begin, ids = self._handed_out
-        self._handed_out = (begin, [*ids, id]) if begin == self._begins[id] else (self._begins[id], [id])
-        return "|".join(map(str, [self._handed_out[0], *self._handed_out[1]]))
+        begin = self._begins[id]
+        page, ids = self._handed_out
+        self._handed_out = begin, [*ids, id] if page == begin else [id]
+        return "|".join(map(str, [self._ends.get(id, begin), *self._handed_out[1]]))
 
     def resume(self, cursor: str) -> None:
         """Go on at an offset, without the ids that were handed out there."""

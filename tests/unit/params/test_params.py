@@ -62,6 +62,12 @@ PROPERTIES = {
     "EditRolePositionParams": "id position?",
     "EditGroupDMParams": "name? icon?",
     # Query parameters cannot be null; None leaves one out.
+    "FindMessagesParams": (
+        "sort_by? sort_order? content? slop? author_id? author_type? mentions? mentions_role_id? replied_to_user_id?"
+        " replied_to_message_id? mention_everyone? min_id? max_id? has? link_hostname? embed_provider?"
+        " embed_type? attachment_extension? attachment_filename? pinned? include_nsfw? channel_id?"
+    ),
+    "FindThreadsParams": ("name? slop? min_id? max_id? tag? tag_setting? archived? sort_by? sort_order?"),
     "SearchMessagesParams": (
         "sort_by? sort_order? content? slop? author_id? author_type? mentions? mentions_role_id? replied_to_user_id?"
         " replied_to_message_id? mention_everyone? min_id? max_id? limit? offset? has? link_hostname? embed_provider?"

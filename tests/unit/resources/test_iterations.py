@@ -8,7 +8,7 @@ import pytest
 
 import scurrypy.resources
 from scurrypy import routes
-from scurrypy.enums import ReactionType
+from scurrypy.enums import GuildJoinRequestApplicationStatus, ReactionType
 from scurrypy.resources import Pages
 from scurrypy.resources.base_resource import BaseResource
 from scurrypy.wire.errors import InvalidRequest
@@ -62,6 +62,11 @@ def pins(*pairs: tuple[int, str], has_more: bool) -> dict[str, Any]:
 def threads(*pairs: tuple[int, str], has_more: bool) -> dict[str, Any]:
     found = [{"id": str(id), "thread_metadata": {"archive_timestamp": time}} for id, time in pairs]
     return {"threads": found, "members": [], "has_more": has_more}
+
+
+def found(*numbers: int, total: int) -> dict[str, Any]:
+    beside = {"id": "1", "hit": False}
+    return {"messages": [[{"id": str(id), "hit": True}, beside] for id in numbers], "total_results": total}
 
 
 ITERATIONS = [
@@ -211,6 +216,57 @@ ITERATIONS = [
         [{"with_counts": True, "limit": 2, "after": 0}, {"with_counts": True, "limit": 2, "after": 2}],
         [1, 2, 3],
         kwargs={"with_counts": True},
+    ),
+    Iteration(
+        "message.iter_poll_voters",
+        "GET_ANSWER_VOTERS",
+        [{"users": named(1, 2)}, {"users": named(3)}],
+        [{"limit": 2, "after": 0}, {"limit": 2, "after": 2}],
+        [1, 2, 3],
+        args=(1,),
+    ),
+    Iteration(
+        "guild.iter_audit_log_entries",
+        "LIST_GUILD_AUDIT_LOG_ENTRIES",
+        [{"audit_log_entries": named(9, 8)}, {"audit_log_entries": named(7)}],
+        [{"user_id": 5, "limit": 2}, {"user_id": 5, "limit": 2, "before": 8}],
+        [9, 8, 7],
+        kwargs={"user_id": 5},
+    ),
+    Iteration(
+        "guild.iter_audit_log_entries",
+        "LIST_GUILD_AUDIT_LOG_ENTRIES",
+        [{"audit_log_entries": named(1, 2)}, {"audit_log_entries": named(3)}],
+        [{"limit": 2, "after": 0}, {"limit": 2, "after": 2}],
+        [1, 2, 3],
+        kwargs={"after": 0},
+    ),
+    Iteration(
+        "guild.iter_join_requests",
+        "GET_GUILD_JOIN_REQUESTS",
+        [{"guild_join_requests": named(2, 1)}, {"guild_join_requests": named(3)}],
+        [{"status": "SUBMITTED", "limit": 2, "after": 0}, {"status": "SUBMITTED", "limit": 2, "after": 2}],
+        [1, 2, 3],
+        args=(GuildJoinRequestApplicationStatus.SUBMITTED,),
+    ),
+    Iteration(
+        "guild.iter_found_messages",
+        "GUILD_SEARCH",
+        [found(9, 8, total=4), found(8, 7, total=4)],
+        [{"content": "fox", "limit": 2, "offset": 0}, {"content": "fox", "limit": 2, "offset": 2}],
+        [9, 8, 7],
+        kwargs={"content": "fox"},
+    ),
+    Iteration(
+        "channel.iter_found_threads",
+        "THREAD_SEARCH",
+        [
+            {"threads": named(9, 8), "has_more": True, "total_results": 3},
+            {"threads": named(7), "has_more": False, "total_results": 3},
+        ],
+        [{"archived": True, "limit": 2, "offset": 0}, {"archived": True, "limit": 2, "offset": 2}],
+        [9, 8, 7],
+        kwargs={"archived": True},
     ),
 ]
 

@@ -14,14 +14,14 @@ from scurrypy.api.channels.threads import (
 )
 from scurrypy.api.messages.message import MessagePart
 from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
-from scurrypy.params.search import SearchThreadsParams
+from scurrypy.params.search import FindThreadsParams, SearchThreadsParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import Files, create_body
 from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.resources.query import query_of
 from scurrypy.resources.search_index import ask_until_indexed
-from scurrypy.resources.walks import Answered, IdWalk, TimeWalk, sent
+from scurrypy.resources.walks import Answered, IdWalk, OffsetWalk, TimeWalk, sent
 from scurrypy.routes import (
     ADD_THREAD_MEMBER,
     CREATE_THREAD,
@@ -146,6 +146,31 @@ class ChannelThreads(ChannelFacet):
             timeout,
         )
         return ThreadSearchModel.from_dict(answer)
+
+    def iter_found_threads(
+        self,
+        *,
+        timeout: float = 60.0,
+        limit: int | None = None,
+        page_size: int = 25,
+        **filters: Unpack[FindThreadsParams],
+    ) -> Pages[ThreadChannelModel]:
+        """Iterate over the threads of this channel that match, a request for each page; needs READ_MESSAGE_HISTORY.
+
+        Discord shows the first 10000 of them. Asked for more it cannot show, this raises InvalidRequest after those.
+
+        Args:
+            timeout: Seconds until a page is given up whose index is being built.
+            limit: How many threads at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-25.
+            filters: What to find; a thread must pass every filter. Without any, all threads are found.
+        """
+
+        async def fetch(limit: int, offset: int) -> Answered[ThreadChannelModel]:
+            return _threads_of(await self.search_threads(timeout=timeout, limit=limit, offset=offset, **filters))
+
+        walk = OffsetWalk(fetch, lambda thread: thread.id, most=9975)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 25))
 
     def iter_public_archived_threads(
         self, *, before: str | None = None, limit: int | None = None, page_size: int = 100

@@ -13,6 +13,7 @@ from scurrypy.routes import (
     LIST_GUILD_BANS,
     UNBAN_USER_FROM_GUILD,
 )
+from scurrypy.wire.limits import Range
 
 
 @dataclass

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scurrypy.api.guilds.join_request import GuildJoinRequestModel, GuildJoinRequestsModel
 from scurrypy.enums.guild import GuildJoinRequestApplicationStatus
 from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import ACTION_GUILD_JOIN_REQUEST, GET_GUILD_JOIN_REQUESTS
 from scurrypy.wire.limits import Length, Range
 
@@ -36,6 +37,33 @@ class GuildJoinRequests(GuildFacet):
         query = {"status": status, "limit": limit, "before": before, "after": after}
         answer = await self._request(GET_GUILD_JOIN_REQUESTS, guild_id=self.id, query=query)
         return GuildJoinRequestsModel.from_dict(answer)
+
+    def iter_join_requests(
+        self,
+        status: GuildJoinRequestApplicationStatus | None = None,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+    ) -> Pages[GuildJoinRequestModel]:
+        """Iterate over the requests to join by ascending id, a request of ours for each page.
+
+        Args:
+            status: Only requests that are SUBMITTED, APPROVED or REJECTED.
+            before: Only those before the request of this id; without `after`, they come by descending id.
+            after: Only those after the request of this id.
+            limit: How many requests at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+
+        async def fetch(limit: int, before: int | None = None, after: int | None = None) -> list[GuildJoinRequestModel]:
+            page = await self.fetch_join_requests(status, limit=limit, before=before, after=after)
+            return page.guild_join_requests or []
+
+        return pages_by_id(
+            fetch, lambda request: request.id, before=before, after=after, limit=limit, page_size=page_size
+        )
 
     async def action_join_request(
         self,

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Unpack
 
-from scurrypy.api.search import GuildSearchModel
-from scurrypy.params.search import SearchMessagesParams
+from scurrypy.api.search import GuildSearchModel, SearchMessageModel
+from scurrypy.params.search import FindMessagesParams, SearchMessagesParams
 from scurrypy.resources.guild.base import GuildFacet
+from scurrypy.resources.pages import Pages
 from scurrypy.resources.query import query_of
 from scurrypy.resources.search_index import ask_until_indexed
+from scurrypy.resources.walks import Answered, OffsetWalk
 from scurrypy.routes import GUILD_SEARCH
+from scurrypy.wire.limits import Range
 
 
 @dataclass
@@ -39,3 +42,32 @@ class GuildSearch(GuildFacet):
             lambda: self._request(GUILD_SEARCH, guild_id=self.id, query=query), f"search of guild {self.id}", timeout
         )
         return GuildSearchModel.from_dict(answer)
+
+    def iter_found_messages(
+        self,
+        *,
+        timeout: float = 60.0,
+        limit: int | None = None,
+        page_size: int = 25,
+        **filters: Unpack[FindMessagesParams],
+    ) -> Pages[SearchMessageModel]:
+        """Iterate over the messages of the guild that match, a request for each page.
+
+        Needs READ_MESSAGE_HISTORY and the MESSAGE_CONTENT intent.
+
+        Discord shows the first 10000 of them. Asked for more it cannot show, this raises InvalidRequest after those;
+        `max_id`, or `min_id` where the oldest come first, leads to the rest.
+
+        Args:
+            timeout: Seconds until a page is given up whose index is being built.
+            limit: How many messages at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-25.
+            filters: What to find; a message must pass every filter. Without any, all messages are found.
+        """
+
+        async def fetch(limit: int, offset: int) -> Answered[SearchMessageModel]:
+            found = await self.search_messages(timeout=timeout, limit=limit, offset=offset, **filters)
+            return Answered(found.hits, offset + limit < found.total_results)
+
+        walk = OffsetWalk(fetch, lambda message: message.id, most=9975)
+        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 25))
