@@ -32,6 +32,9 @@ Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload | FilePath
 """An attachment to send, or one to keep; text or a path names a file to send."""
 
 
+_VOICE_MESSAGE = int(MessageFlags.IS_VOICE_MESSAGE)
+
+
 def create_body(
     message: str | MessagePart, *, ephemeral: bool | None = None, suppress_embeds: bool | None = None
 ) -> tuple[Serialized, Files]:
@@ -52,7 +55,7 @@ def create_body(
     files = _take_attachments(body, part.attachments)
     _set_flag(body, MessageFlags.EPHEMERAL, ephemeral)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)
-    if MessageFlags(body.get("flags") or 0) & MessageFlags.IS_VOICE_MESSAGE:
+    if int(body.get("flags") or 0) & _VOICE_MESSAGE:
         _check_voice(body)
     return body, files
 

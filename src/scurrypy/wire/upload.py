@@ -72,8 +72,10 @@ def description_of(upload: Upload) -> Serialized:
 def last_part(name: str) -> str:
     """Return the name of a file without the folders it is in, and without what no text can hold.
 
-    Both kinds of slashes part folders, wherever the name was written.
+    Both kinds of slashes part folders, wherever the name was written. No name at all stays none, to be refused.
     """
+    if not name:
+        return name
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     # A path may hold bytes that are no text; Python hides them in characters that cannot be sent.
     last = _CONTROL.sub("_", last).encode(errors="replace").decode()

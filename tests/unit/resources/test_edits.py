@@ -14,12 +14,14 @@ import pytest
 import scurrypy.resources
 from scurrypy import params
 from scurrypy.api.channels import TagPart
-from scurrypy.api.components import ActionRow
+from scurrypy.api.commands import CommandOptionPart
+from scurrypy.api.components import ActionRow, Button
 from scurrypy.api.guilds import GuildRoleColorsPart, OnboardingPromptOptionPart, OnboardingPromptPart
 from scurrypy.api.image_data import ImageDataPart
 from scurrypy.api.messages import AttachmentPart, Embed, EmbedField, MessagePart
-from scurrypy.bases.components import ContainerChild
+from scurrypy.api.poll import PollAnswerPart, PollMediaPart, PollPart
 from scurrypy.core import NULL, DataModel
+from scurrypy.enums import ButtonStyle, CommandOptionType
 from scurrypy.resources import Channel, Guild, Message
 from scurrypy.wire import codec
 from scurrypy.wire.limits import Limit
@@ -34,7 +36,9 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 MADE_BY_HAND = {
     ImageDataPart: lambda: ImageDataPart(data=PNG),
     AttachmentPart: lambda: AttachmentPart(id=5, description="shown"),
-    ContainerChild: ActionRow,
+    ActionRow: lambda: ActionRow([Button(ButtonStyle.SECONDARY, "id", "Label")]),
+    CommandOptionPart: lambda: CommandOptionPart(CommandOptionType.STRING, "name", "description"),
+    PollPart: lambda: PollPart(PollMediaPart("question"), [PollAnswerPart(PollMediaPart("answer"))]),
 }
 """Values of the kinds whose fields depend on each other, or that are only a marker."""
 

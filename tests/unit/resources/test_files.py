@@ -215,7 +215,7 @@ def test_a_voice_message_is_a_recording_and_a_flag():
     [
         (MessagePart("hi", flags=VOICE, attachments=[RECORDING]), "content"),
         (MessagePart(flags=VOICE, attachments=[RECORDING], embeds=[Embed(title="x")]), "embeds"),
-        (MessagePart(flags=VOICE), "attachments"),
+        (MessagePart(flags=VOICE, attachments=[]), ""),
         (MessagePart(flags=VOICE, attachments=[RECORDING, RECORDING]), "attachments"),
         (MessagePart(flags=VOICE, attachments=[Upload("a.ogg", b"OggS")]), "attachments[0].duration_secs"),
         (

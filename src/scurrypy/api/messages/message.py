@@ -249,7 +249,7 @@ _COMPONENTS_V2 = int(MessageFlags.IS_COMPONENTS_V2)
 def has_components_v2(flags: int | None) -> bool:
     """Return whether the flag IS_COMPONENTS_V2 is among these."""
     # Of plain numbers: an enum's own `&` costs as much as the rest of the check of a plain message.
-    return flags is not None and bool(int(flags) & _COMPONENTS_V2)
+    return bool(flags and int(flags) & _COMPONENTS_V2)
 
 
 def beside_components_v2(message: Mapping[str, object]) -> Iterable[Problem]:
