@@ -1,25 +1,33 @@
 """The client: puts the gateway, the HTTP client, the dispatcher and the resources together. No logic of its own."""
 
+from __future__ import annotations
+
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
-from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, overload
 
-from scurrypy.api.presence import PresencePart
+from scurrypy import api, events
 from scurrypy.dispatch import Dispatcher, EventName, check_handler, check_hook, event_type
 from scurrypy.dispatch.handlers import describe
 from scurrypy.enums import EventType
-from scurrypy.events import EVENTS, Event, GatewayEvent
+from scurrypy.events.base_event import Event
 from scurrypy.gateway import GatewayClient, GatewayClientProtocol, GatewayOptions, IdentifyQueue
 from scurrypy.http import HTTPClient, HTTPClientProtocol
 from scurrypy.intents import Intents
+from scurrypy.lazy import lazily
 from scurrypy.resources import ResourceFactories
 from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
 from scurrypy.shards import ClientShards
 from scurrypy.wire.errors import MissingIntents, NoSession
 
 __all__ = ["EVENTS", "Client", "CoreHandler", "E", "HookHandler", "MaybeAwaitable", "logger"]
+
+if TYPE_CHECKING:
+    from scurrypy.events import EVENTS
+else:
+    __getattr__ = lazily(__name__, {"scurrypy.events": ["EVENTS"]})
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -67,7 +75,7 @@ class Client(ResourceFactories, ClientShards):
         shard_count: int = 0,
         http: HTTPClientProtocol | None = None,
         gateway_impl: type[GatewayClientProtocol] | None = None,
-        presence: PresencePart | None = None,
+        presence: api.PresencePart | None = None,
         shard_ids: Sequence[int] | None = None,
         compress: Literal["zstd-stream", "zlib-stream"] | None = "zstd-stream",
         handler_concurrency: int = 1000,
@@ -206,7 +214,7 @@ class Client(ResourceFactories, ClientShards):
             if pool.full:
                 await pool.wait_for_room()
 
-    async def start_shards(self, gateway: GatewayEvent) -> list[asyncio.Task[Any]]:
+    async def start_shards(self, gateway: events.GatewayEvent) -> list[asyncio.Task[Any]]:
         """Start this process's shards, each with a task that keeps it connected and one that listens to it.
 
         `GatewayClient` queues every IDENTIFY by Discord's `max_concurrency`. Shards of another implementation

@@ -1,13 +1,12 @@
 """The shards of a client: how they fare, and what they are told and asked, each by the shard it belongs to."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Iterable, Sequence
 
-from scurrypy.api import GuildMemberModel
-from scurrypy.api.presence import ActivityPart, PresencePart
-from scurrypy.api.soundboard import SoundboardSoundModel
+from scurrypy import api, events
 from scurrypy.enums import StatusType
-from scurrypy.events import ChannelInfoChannelModel, ChannelInfoEvent, SoundboardSoundsEvent
 from scurrypy.gateway import GatewayClient, GatewayClientProtocol, ShardState, shard_of
 from scurrypy.intents import Intents
 from scurrypy.wire.errors import MissingIntents, NoSession
@@ -22,7 +21,7 @@ class ClientShards:
         presence: Status and activity shown from the start.
     """
 
-    def __init__(self, intents: Intents, presence: PresencePart | None) -> None:
+    def __init__(self, intents: Intents, presence: api.PresencePart | None) -> None:
         self.intents = intents
         """The groups of events to receive."""
         self.presence = presence
@@ -44,7 +43,7 @@ class ClientShards:
         self,
         *,
         status: StatusType = StatusType.ONLINE,
-        activities: Iterable[ActivityPart] = (),
+        activities: Iterable[api.ActivityPart] = (),
         since: int | None = None,
         afk: bool = False,
     ) -> None:
@@ -58,7 +57,7 @@ class ClientShards:
 
         See [Discord Docs/Update Presence](https://docs.discord.com/developers/events/gateway-events#update-presence).
         """
-        presence = PresencePart(since, list(activities), status, afk)
+        presence = api.PresencePart(since, list(activities), status, afk)
         for shard in self._own_shards():
             await shard.update_presence(**presence.to_dict())
         self.presence = presence
@@ -85,7 +84,7 @@ class ClientShards:
         user_ids: Sequence[int] | None = None,
         presences: bool = False,
         timeout: float = 30.0,
-    ) -> list[GuildMemberModel]:
+    ) -> list[api.GuildMemberModel]:
         """Fetch members of a guild over the gateway, without a request.
 
         All members (no `query`, no `user_ids`) need `Intents.GUILD_MEMBERS`, and `presences` needs
@@ -113,11 +112,11 @@ class ClientShards:
         chunks = await self._shard_of(guild_id).request_guild_members(
             guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
         )
-        return [GuildMemberModel.from_dict(member) for chunk in chunks for member in chunk["members"]]
+        return [api.GuildMemberModel.from_dict(member) for chunk in chunks for member in chunk["members"]]
 
     async def request_soundboard_sounds(
         self, guild_ids: Iterable[int], *, timeout: float = 30.0
-    ) -> dict[Snowflake, list[SoundboardSoundModel]]:
+    ) -> dict[Snowflake, list[api.SoundboardSoundModel]]:
         """Fetch the soundboard sounds of guilds over the gateway, without a request. Needs no intent.
 
         Args:
@@ -140,12 +139,12 @@ class ClientShards:
         answers = await asyncio.gather(
             *(shard.request_soundboard_sounds(ids, timeout=timeout) for shard, ids in wanted.items())
         )
-        events = [SoundboardSoundsEvent.from_dict(answer) for shard_answers in answers for answer in shard_answers]
-        return {event.guild_id: event.soundboard_sounds for event in events}
+        told = [events.SoundboardSoundsEvent.from_dict(answer) for shard_answers in answers for answer in shard_answers]
+        return {event.guild_id: event.soundboard_sounds for event in told}
 
     async def request_channel_info(
         self, guild_id: int, fields: Sequence[str] = ("status", "voice_start_time"), *, timeout: float = 30.0
-    ) -> list[ChannelInfoChannelModel]:
+    ) -> list[events.ChannelInfoChannelModel]:
         """Fetch what is known of voice channels while it lasts, over the gateway. Needs no intent.
 
         Later changes arrive as `VoiceChannelStatusUpdateEvent` and `VoiceChannelStartTimeUpdateEvent`.
@@ -167,7 +166,7 @@ class ClientShards:
         See [Discord Docs/Request Channel Info](https://docs.discord.com/developers/events/gateway-events#request-channel-info).
         """
         answer = await self._shard_of(guild_id).request_channel_info(guild_id, fields, timeout=timeout)
-        return ChannelInfoEvent.from_dict(answer).channels
+        return events.ChannelInfoEvent.from_dict(answer).channels
 
     def _own_shards(self) -> list[GatewayClient]:
         return [shard for shard in self.shards if isinstance(shard, GatewayClient)]

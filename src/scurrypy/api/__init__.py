@@ -1,132 +1,270 @@
 """What Discord sends (`*Model`) and what it is sent (`*Part`): inert structs, one folder per subject."""
 
-from scurrypy.api.activity_instance import EmbeddedActivityInstanceModel, EmbeddedActivityLocationModel
-from scurrypy.api.application import (
-    ApplicationDescriptionPart,
-    ApplicationModel,
-    InstallParamsModel,
-    InstallParamsPart,
-    IntegrationTypeConfigurationModel,
-    IntegrationTypeConfigurationPart,
-)
-from scurrypy.api.audit_log import AuditLogChangeModel, AuditLogEntryModel, AuditLogModel, AuditLogOptionsModel
-from scurrypy.api.automod import (
-    AutoModActionMetadataModel,
-    AutoModActionMetadataPart,
-    AutoModActionModel,
-    AutoModActionPart,
-    AutoModRuleModel,
-    AutoModRulePart,
-    AutoModTriggerMetadataModel,
-    AutoModTriggerMetadataPart,
-)
-from scurrypy.api.connection import (
-    ConnectionGuildModel,
-    ConnectionIntegrationModel,
-    ConnectionModel,
-    RoleConnectionModel,
-)
-from scurrypy.api.data_uri import DataURIPart
-from scurrypy.api.emoji import ApplicationEmojiPart, EmojiModel, GuildEmojiPart
-from scurrypy.api.entitlement import EntitlementModel
-from scurrypy.api.gateway import GatewayModel
-from scurrypy.api.github_webhook import (
-    GithubAuthorPart,
-    GithubCheckAppPart,
-    GithubCheckOutputPart,
-    GithubCheckPullRequestPart,
-    GithubCheckRunPart,
-    GithubCheckSuitePart,
-    GithubCommentPart,
-    GithubCommitPart,
-    GithubDiscussionPart,
-    GithubIssuePart,
-    GithubReleasePart,
-    GithubRepositoryPart,
-    GithubReviewPart,
-    GithubUserPart,
-    GithubWebhookPart,
-)
-from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
-from scurrypy.api.integration import IntegrationAccountModel, IntegrationModel
-from scurrypy.api.invite import (
-    GuildLivelinessModel,
-    InviteModel,
-    InvitePart,
-    InviteWithMetadataModel,
-    TargetUsersJobStatusModel,
-)
-from scurrypy.api.lobby import (
-    BulkLobbyMemberPart,
-    JoinLobbyPart,
-    LobbyInviteModel,
-    LobbyMemberModel,
-    LobbyMemberPart,
-    LobbyMessageMemberModel,
-    LobbyMessageModel,
-    LobbyMessagePart,
-    LobbyModel,
-    LobbyPart,
-)
-from scurrypy.api.oauth2 import AccessTokenModel, AuthorizationModel, OAuth2KeyModel, UserInfoModel
-from scurrypy.api.partner_sdk import ProvisionalTokenModel
-from scurrypy.api.poll import (
-    PollAnswerCountModel,
-    PollAnswerModel,
-    PollAnswerPart,
-    PollMediaModel,
-    PollMediaPart,
-    PollModel,
-    PollPart,
-    PollResultsModel,
-)
-from scurrypy.api.presence import (
-    ActivityAssetsModel,
-    ActivityModel,
-    ActivityPart,
-    ActivityPartyModel,
-    ActivitySecretsModel,
-    ActivityTimestampsModel,
-    ClientStatusModel,
-    PresenceModel,
-    PresencePart,
-)
-from scurrypy.api.role_connection_metadata import RoleConnectionMetadataModel, RoleConnectionMetadataPart
-from scurrypy.api.scheduled_event import (
-    RecurrenceNWeekdayModel,
-    RecurrenceNWeekdayPart,
-    RecurrenceRuleModel,
-    RecurrenceRulePart,
-    ScheduledEventExceptionModel,
-    ScheduledEventExceptionPart,
-    ScheduledEventMetadataModel,
-    ScheduledEventMetadataPart,
-    ScheduledEventModel,
-    ScheduledEventPart,
-    ScheduledEventUserCountModel,
-    ScheduledEventUserModel,
-)
-from scurrypy.api.search import GuildSearchModel, SearchMessageModel
-from scurrypy.api.sku import SKUModel
-from scurrypy.api.slack_webhook import SlackAttachmentPart, SlackFieldPart, SlackWebhookPart
-from scurrypy.api.sound_data import SoundDataPart
-from scurrypy.api.soundboard import SoundboardSoundModel, SoundboardSoundPart
-from scurrypy.api.stage_instance import StageInstanceModel, StageInstancePart
-from scurrypy.api.subscription import SubscriptionModel
-from scurrypy.api.team import TeamMemberModel, TeamModel
-from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
-from scurrypy.api.user import (
-    AvatarDecorationModel,
-    CollectiblesModel,
-    GuildMemberModel,
-    NameplateModel,
-    PrimaryGuildModel,
-    UserGuildModel,
-    UserMentionModel,
-    UserModel,
-)
-from scurrypy.api.voice import VoiceRegionModel, VoiceStateModel
-from scurrypy.api.webhook import WebhookModel, WebhookSourceChannelModel, WebhookSourceGuildModel
+from typing import TYPE_CHECKING
+
+from scurrypy.lazy import lazily
+
+if TYPE_CHECKING:
+    from scurrypy.api.activity_instance import EmbeddedActivityInstanceModel, EmbeddedActivityLocationModel
+    from scurrypy.api.application import (
+        ApplicationDescriptionPart,
+        ApplicationModel,
+        InstallParamsModel,
+        InstallParamsPart,
+        IntegrationTypeConfigurationModel,
+        IntegrationTypeConfigurationPart,
+    )
+    from scurrypy.api.audit_log import AuditLogChangeModel, AuditLogEntryModel, AuditLogModel, AuditLogOptionsModel
+    from scurrypy.api.automod import (
+        AutoModActionMetadataModel,
+        AutoModActionMetadataPart,
+        AutoModActionModel,
+        AutoModActionPart,
+        AutoModRuleModel,
+        AutoModRulePart,
+        AutoModTriggerMetadataModel,
+        AutoModTriggerMetadataPart,
+    )
+    from scurrypy.api.connection import (
+        ConnectionGuildModel,
+        ConnectionIntegrationModel,
+        ConnectionModel,
+        RoleConnectionModel,
+    )
+    from scurrypy.api.data_uri import DataURIPart
+    from scurrypy.api.emoji import ApplicationEmojiPart, EmojiModel, GuildEmojiPart
+    from scurrypy.api.entitlement import EntitlementModel
+    from scurrypy.api.gateway import GatewayModel
+    from scurrypy.api.github_webhook import (
+        GithubAuthorPart,
+        GithubCheckAppPart,
+        GithubCheckOutputPart,
+        GithubCheckPullRequestPart,
+        GithubCheckRunPart,
+        GithubCheckSuitePart,
+        GithubCommentPart,
+        GithubCommitPart,
+        GithubDiscussionPart,
+        GithubIssuePart,
+        GithubReleasePart,
+        GithubRepositoryPart,
+        GithubReviewPart,
+        GithubUserPart,
+        GithubWebhookPart,
+    )
+    from scurrypy.api.image_data import ImageAssetPart, ImageDataPart
+    from scurrypy.api.integration import IntegrationAccountModel, IntegrationModel
+    from scurrypy.api.invite import (
+        GuildLivelinessModel,
+        InviteModel,
+        InvitePart,
+        InviteWithMetadataModel,
+        TargetUsersJobStatusModel,
+    )
+    from scurrypy.api.lobby import (
+        BulkLobbyMemberPart,
+        JoinLobbyPart,
+        LobbyInviteModel,
+        LobbyMemberModel,
+        LobbyMemberPart,
+        LobbyMessageMemberModel,
+        LobbyMessageModel,
+        LobbyMessagePart,
+        LobbyModel,
+        LobbyPart,
+    )
+    from scurrypy.api.oauth2 import AccessTokenModel, AuthorizationModel, OAuth2KeyModel, UserInfoModel
+    from scurrypy.api.partner_sdk import ProvisionalTokenModel
+    from scurrypy.api.poll import (
+        PollAnswerCountModel,
+        PollAnswerModel,
+        PollAnswerPart,
+        PollMediaModel,
+        PollMediaPart,
+        PollModel,
+        PollPart,
+        PollResultsModel,
+    )
+    from scurrypy.api.presence import (
+        ActivityAssetsModel,
+        ActivityModel,
+        ActivityPart,
+        ActivityPartyModel,
+        ActivitySecretsModel,
+        ActivityTimestampsModel,
+        ClientStatusModel,
+        PresenceModel,
+        PresencePart,
+    )
+    from scurrypy.api.role_connection_metadata import RoleConnectionMetadataModel, RoleConnectionMetadataPart
+    from scurrypy.api.scheduled_event import (
+        RecurrenceNWeekdayModel,
+        RecurrenceNWeekdayPart,
+        RecurrenceRuleModel,
+        RecurrenceRulePart,
+        ScheduledEventExceptionModel,
+        ScheduledEventExceptionPart,
+        ScheduledEventMetadataModel,
+        ScheduledEventMetadataPart,
+        ScheduledEventModel,
+        ScheduledEventPart,
+        ScheduledEventUserCountModel,
+        ScheduledEventUserModel,
+    )
+    from scurrypy.api.search import GuildSearchModel, SearchMessageModel
+    from scurrypy.api.sku import SKUModel
+    from scurrypy.api.slack_webhook import SlackAttachmentPart, SlackFieldPart, SlackWebhookPart
+    from scurrypy.api.sound_data import SoundDataPart
+    from scurrypy.api.soundboard import SoundboardSoundModel, SoundboardSoundPart
+    from scurrypy.api.stage_instance import StageInstanceModel, StageInstancePart
+    from scurrypy.api.subscription import SubscriptionModel
+    from scurrypy.api.team import TeamMemberModel, TeamModel
+    from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
+    from scurrypy.api.user import (
+        AvatarDecorationModel,
+        CollectiblesModel,
+        GuildMemberModel,
+        NameplateModel,
+        PrimaryGuildModel,
+        UserGuildModel,
+        UserMentionModel,
+        UserModel,
+    )
+    from scurrypy.api.voice import VoiceRegionModel, VoiceStateModel
+    from scurrypy.api.webhook import WebhookModel, WebhookSourceChannelModel, WebhookSourceGuildModel
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            ".activity_instance": ["EmbeddedActivityInstanceModel", "EmbeddedActivityLocationModel"],
+            ".application": [
+                "ApplicationDescriptionPart",
+                "ApplicationModel",
+                "InstallParamsModel",
+                "InstallParamsPart",
+                "IntegrationTypeConfigurationModel",
+                "IntegrationTypeConfigurationPart",
+            ],
+            ".audit_log": ["AuditLogChangeModel", "AuditLogEntryModel", "AuditLogModel", "AuditLogOptionsModel"],
+            ".automod": [
+                "AutoModActionMetadataModel",
+                "AutoModActionMetadataPart",
+                "AutoModActionModel",
+                "AutoModActionPart",
+                "AutoModRuleModel",
+                "AutoModRulePart",
+                "AutoModTriggerMetadataModel",
+                "AutoModTriggerMetadataPart",
+            ],
+            ".connection": [
+                "ConnectionGuildModel",
+                "ConnectionIntegrationModel",
+                "ConnectionModel",
+                "RoleConnectionModel",
+            ],
+            ".data_uri": ["DataURIPart"],
+            ".emoji": ["ApplicationEmojiPart", "EmojiModel", "GuildEmojiPart"],
+            ".entitlement": ["EntitlementModel"],
+            ".gateway": ["GatewayModel"],
+            ".github_webhook": [
+                "GithubAuthorPart",
+                "GithubCheckAppPart",
+                "GithubCheckOutputPart",
+                "GithubCheckPullRequestPart",
+                "GithubCheckRunPart",
+                "GithubCheckSuitePart",
+                "GithubCommentPart",
+                "GithubCommitPart",
+                "GithubDiscussionPart",
+                "GithubIssuePart",
+                "GithubReleasePart",
+                "GithubRepositoryPart",
+                "GithubReviewPart",
+                "GithubUserPart",
+                "GithubWebhookPart",
+            ],
+            ".image_data": ["ImageAssetPart", "ImageDataPart"],
+            ".integration": ["IntegrationAccountModel", "IntegrationModel"],
+            ".invite": [
+                "GuildLivelinessModel",
+                "InviteModel",
+                "InvitePart",
+                "InviteWithMetadataModel",
+                "TargetUsersJobStatusModel",
+            ],
+            ".lobby": [
+                "BulkLobbyMemberPart",
+                "JoinLobbyPart",
+                "LobbyInviteModel",
+                "LobbyMemberModel",
+                "LobbyMemberPart",
+                "LobbyMessageMemberModel",
+                "LobbyMessageModel",
+                "LobbyMessagePart",
+                "LobbyModel",
+                "LobbyPart",
+            ],
+            ".oauth2": ["AccessTokenModel", "AuthorizationModel", "OAuth2KeyModel", "UserInfoModel"],
+            ".partner_sdk": ["ProvisionalTokenModel"],
+            ".poll": [
+                "PollAnswerCountModel",
+                "PollAnswerModel",
+                "PollAnswerPart",
+                "PollMediaModel",
+                "PollMediaPart",
+                "PollModel",
+                "PollPart",
+                "PollResultsModel",
+            ],
+            ".presence": [
+                "ActivityAssetsModel",
+                "ActivityModel",
+                "ActivityPart",
+                "ActivityPartyModel",
+                "ActivitySecretsModel",
+                "ActivityTimestampsModel",
+                "ClientStatusModel",
+                "PresenceModel",
+                "PresencePart",
+            ],
+            ".role_connection_metadata": ["RoleConnectionMetadataModel", "RoleConnectionMetadataPart"],
+            ".scheduled_event": [
+                "RecurrenceNWeekdayModel",
+                "RecurrenceNWeekdayPart",
+                "RecurrenceRuleModel",
+                "RecurrenceRulePart",
+                "ScheduledEventExceptionModel",
+                "ScheduledEventExceptionPart",
+                "ScheduledEventMetadataModel",
+                "ScheduledEventMetadataPart",
+                "ScheduledEventModel",
+                "ScheduledEventPart",
+                "ScheduledEventUserCountModel",
+                "ScheduledEventUserModel",
+            ],
+            ".search": ["GuildSearchModel", "SearchMessageModel"],
+            ".sku": ["SKUModel"],
+            ".slack_webhook": ["SlackAttachmentPart", "SlackFieldPart", "SlackWebhookPart"],
+            ".sound_data": ["SoundDataPart"],
+            ".soundboard": ["SoundboardSoundModel", "SoundboardSoundPart"],
+            ".stage_instance": ["StageInstanceModel", "StageInstancePart"],
+            ".subscription": ["SubscriptionModel"],
+            ".team": ["TeamMemberModel", "TeamModel"],
+            ".threads": ["CreatedThreadModel", "ThreadPageModel", "ThreadSearchModel"],
+            ".user": [
+                "AvatarDecorationModel",
+                "CollectiblesModel",
+                "GuildMemberModel",
+                "NameplateModel",
+                "PrimaryGuildModel",
+                "UserGuildModel",
+                "UserMentionModel",
+                "UserModel",
+            ],
+            ".voice": ["VoiceRegionModel", "VoiceStateModel"],
+            ".webhook": ["WebhookModel", "WebhookSourceChannelModel", "WebhookSourceGuildModel"],
+        },
+    )
 
 __all__ = [
     "AccessTokenModel",

@@ -1,9 +1,33 @@
 """From a dispatch's name and body to the handlers that asked for it."""
 
-from scurrypy.dispatch.dispatcher import Dispatcher
-from scurrypy.dispatch.handlers import check_handler, check_hook
-from scurrypy.dispatch.names import EventName, event_type
-from scurrypy.dispatch.pool import WorkerPool
-from scurrypy.dispatch.waiting import Waiters
+from typing import TYPE_CHECKING
 
-__all__ = ["Dispatcher", "EventName", "Waiters", "WorkerPool", "check_handler", "check_hook", "event_type"]
+from scurrypy.lazy import lazily
+
+if TYPE_CHECKING:
+    from scurrypy.dispatch.dispatcher import Dispatcher
+    from scurrypy.dispatch.handlers import check_handler, check_hook
+    from scurrypy.dispatch.names import EventName, event_type
+    from scurrypy.dispatch.pool import WorkerPool
+    from scurrypy.dispatch.waiting import Waiters
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            ".dispatcher": ["Dispatcher"],
+            ".handlers": ["check_handler", "check_hook"],
+            ".names": ["EventName", "event_type"],
+            ".pool": ["WorkerPool"],
+            ".waiting": ["Waiters"],
+        },
+    )
+
+__all__ = [
+    "Dispatcher",
+    "EventName",
+    "Waiters",
+    "WorkerPool",
+    "check_handler",
+    "check_hook",
+    "event_type",
+]

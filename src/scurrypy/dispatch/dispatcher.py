@@ -8,7 +8,8 @@ import msgspec
 
 from scurrypy.dispatch.pool import Handler, WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
-from scurrypy.events import EVENTS, Event, RawEvent
+from scurrypy.events.base_event import Event, event_class
+from scurrypy.events.gateway_events import RawEvent
 from scurrypy.wire import codec
 from scurrypy.wire.errors import DataModelTypeError
 
@@ -31,7 +32,8 @@ class Dispatcher:
 
     def dispatch(self, name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> None:
         """Queue the handlers of one dispatch; where nobody wants it, do not even decode it."""
-        self._offer(name, EVENTS.get(name, RawEvent), name, data)
+        if name in self._listeners or name in self.waiters:
+            self._offer(name, event_class(name) or RawEvent, name, data)
         if RawEvent.dispatch_name in self._listeners or RawEvent.dispatch_name in self.waiters:
             self._offer(RawEvent.dispatch_name, RawEvent, name, data)
 

@@ -1,121 +1,248 @@
 """Discord's lists: kinds, states and sets of flags, each open to values this version does not know."""
 
-from scurrypy.enums.application import (
-    ApplicationFlags,
-    ApplicationIdentityProviderAuthType,
-    ApplicationIntegrationType,
-    ApplicationType,
-    EmbeddedActivityLocationKind,
-    EventWebhooksStatus,
-    ExplicitContentFilterType,
-    RoleConnectionMetadataType,
-    TeamMemberRole,
-    TeamMembershipState,
-)
-from scurrypy.enums.audit_log import AuditLogEvent
-from scurrypy.enums.automod import AutoModActionType, AutoModEventType, AutoModKeywordPresetType, AutoModTriggerType
-from scurrypy.enums.channel import (
-    AutoArchiveDurationType,
-    ChannelFlags,
-    ChannelType,
-    ForumLayoutType,
-    OverwriteType,
-    SortOrderType,
-    ThreadSearchTagSetting,
-    VideoQualityMode,
-)
-from scurrypy.enums.command import CommandOptionType, CommandPermissionType, CommandType, EntryPointHandlerType
-from scurrypy.enums.components import (
-    ButtonStyle,
-    ComponentType,
-    DefaultValueType,
-    FileTypeGroup,
-    SeparatorType,
-    TextInputStyle,
-)
-from scurrypy.enums.connection import ConnectedAccountProvider, ConnectedAccountVisibility
-from scurrypy.enums.emoji import ReactionType
-from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
-from scurrypy.enums.errors import JSONErrorCode
-from scurrypy.enums.events import EventType
-from scurrypy.enums.gateway import GatewayCapabilities, GatewayCloseCode, GatewayOpcode
-from scurrypy.enums.guild import (
-    AfkTimeout,
-    ExplicitContentFilterLevel,
-    GuildFeature,
-    GuildJoinRequestApplicationStatus,
-    GuildMemberVerificationFormFieldType,
-    MFALevel,
-    NewMemberActionType,
-    NotificationLevel,
-    NSFWLevel,
-    OnboardingMode,
-    PremiumTier,
-    PromptType,
-    RoleFlags,
-    StickerFormatType,
-    StickerType,
-    SystemChannelFlags,
-    VerificationLevel,
-    WidgetImageStyle,
-)
-from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
-from scurrypy.enums.interaction import (
-    InteractionCallbackType,
-    InteractionContextType,
-    InteractionDataType,
-    InteractionType,
-)
-from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
-from scurrypy.enums.lobby import LobbyMemberFlags
-from scurrypy.enums.locale import Locale
-from scurrypy.enums.message import (
-    AllowedMentionType,
-    AttachmentFlags,
-    BaseTheme,
-    EmbedFlags,
-    EmbedMediaFlags,
-    EmbedType,
-    MessageActivityType,
-    MessageFlags,
-    MessageReferenceType,
-    MessageType,
-    PurchaseType,
-)
-from scurrypy.enums.monetization import (
-    EntitlementOwnerType,
-    EntitlementType,
-    FulfillmentStatus,
-    SKUFlags,
-    SKUIneligibilityReason,
-    SKUType,
-    SubscriptionStatus,
-)
-from scurrypy.enums.oauth2 import OAuth2Scope
-from scurrypy.enums.permissions import Permissions
-from scurrypy.enums.poll import PollLayoutType
-from scurrypy.enums.presence import ActivityFlags, ActivityType, StatusDisplayType, StatusType
-from scurrypy.enums.scheduled_event import (
-    RecurrenceFrequency,
-    RecurrenceMonth,
-    RecurrenceWeekday,
-    ScheduledEventEntityType,
-    ScheduledEventPrivacyLevel,
-    ScheduledEventStatus,
-    ScheduledEventUserResponse,
-)
-from scurrypy.enums.search import (
-    AuthorType,
-    HasOption,
-    SearchableEmbedType,
-    SortingMode,
-    SortingOrder,
-    ThreadSortingMode,
-)
-from scurrypy.enums.stage_instance import StagePrivacyLevel
-from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags, WidgetUserDiscriminator
-from scurrypy.enums.voice import AnimationType, SpeakingFlags, VoiceCloseCode, VoiceOpcode
-from scurrypy.enums.webhook import WebhookType
+from typing import TYPE_CHECKING
+
+from scurrypy.lazy import lazily
+
+if TYPE_CHECKING:
+    from scurrypy.enums.application import (
+        ApplicationFlags,
+        ApplicationIdentityProviderAuthType,
+        ApplicationIntegrationType,
+        ApplicationType,
+        EmbeddedActivityLocationKind,
+        EventWebhooksStatus,
+        ExplicitContentFilterType,
+        RoleConnectionMetadataType,
+        TeamMemberRole,
+        TeamMembershipState,
+    )
+    from scurrypy.enums.audit_log import AuditLogEvent
+    from scurrypy.enums.automod import AutoModActionType, AutoModEventType, AutoModKeywordPresetType, AutoModTriggerType
+    from scurrypy.enums.channel import (
+        AutoArchiveDurationType,
+        ChannelFlags,
+        ChannelType,
+        ForumLayoutType,
+        OverwriteType,
+        SortOrderType,
+        ThreadSearchTagSetting,
+        VideoQualityMode,
+    )
+    from scurrypy.enums.command import CommandOptionType, CommandPermissionType, CommandType, EntryPointHandlerType
+    from scurrypy.enums.components import (
+        ButtonStyle,
+        ComponentType,
+        DefaultValueType,
+        FileTypeGroup,
+        SeparatorType,
+        TextInputStyle,
+    )
+    from scurrypy.enums.connection import ConnectedAccountProvider, ConnectedAccountVisibility
+    from scurrypy.enums.emoji import ReactionType
+    from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
+    from scurrypy.enums.errors import JSONErrorCode
+    from scurrypy.enums.events import EventType
+    from scurrypy.enums.gateway import GatewayCapabilities, GatewayCloseCode, GatewayOpcode
+    from scurrypy.enums.guild import (
+        AfkTimeout,
+        ExplicitContentFilterLevel,
+        GuildFeature,
+        GuildJoinRequestApplicationStatus,
+        GuildMemberVerificationFormFieldType,
+        MFALevel,
+        NewMemberActionType,
+        NotificationLevel,
+        NSFWLevel,
+        OnboardingMode,
+        PremiumTier,
+        PromptType,
+        RoleFlags,
+        StickerFormatType,
+        StickerType,
+        SystemChannelFlags,
+        VerificationLevel,
+        WidgetImageStyle,
+    )
+    from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
+    from scurrypy.enums.interaction import (
+        InteractionCallbackType,
+        InteractionContextType,
+        InteractionDataType,
+        InteractionType,
+    )
+    from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
+    from scurrypy.enums.lobby import LobbyMemberFlags
+    from scurrypy.enums.locale import Locale
+    from scurrypy.enums.message import (
+        AllowedMentionType,
+        AttachmentFlags,
+        BaseTheme,
+        EmbedFlags,
+        EmbedMediaFlags,
+        EmbedType,
+        MessageActivityType,
+        MessageFlags,
+        MessageReferenceType,
+        MessageType,
+        PurchaseType,
+    )
+    from scurrypy.enums.monetization import (
+        EntitlementOwnerType,
+        EntitlementType,
+        FulfillmentStatus,
+        SKUFlags,
+        SKUIneligibilityReason,
+        SKUType,
+        SubscriptionStatus,
+    )
+    from scurrypy.enums.oauth2 import OAuth2Scope
+    from scurrypy.enums.permissions import Permissions
+    from scurrypy.enums.poll import PollLayoutType
+    from scurrypy.enums.presence import ActivityFlags, ActivityType, StatusDisplayType, StatusType
+    from scurrypy.enums.scheduled_event import (
+        RecurrenceFrequency,
+        RecurrenceMonth,
+        RecurrenceWeekday,
+        ScheduledEventEntityType,
+        ScheduledEventPrivacyLevel,
+        ScheduledEventStatus,
+        ScheduledEventUserResponse,
+    )
+    from scurrypy.enums.search import (
+        AuthorType,
+        HasOption,
+        SearchableEmbedType,
+        SortingMode,
+        SortingOrder,
+        ThreadSortingMode,
+    )
+    from scurrypy.enums.stage_instance import StagePrivacyLevel
+    from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags, WidgetUserDiscriminator
+    from scurrypy.enums.voice import AnimationType, SpeakingFlags, VoiceCloseCode, VoiceOpcode
+    from scurrypy.enums.webhook import WebhookType
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            ".application": [
+                "ApplicationFlags",
+                "ApplicationIdentityProviderAuthType",
+                "ApplicationIntegrationType",
+                "ApplicationType",
+                "EmbeddedActivityLocationKind",
+                "EventWebhooksStatus",
+                "ExplicitContentFilterType",
+                "RoleConnectionMetadataType",
+                "TeamMemberRole",
+                "TeamMembershipState",
+            ],
+            ".audit_log": ["AuditLogEvent"],
+            ".automod": ["AutoModActionType", "AutoModEventType", "AutoModKeywordPresetType", "AutoModTriggerType"],
+            ".channel": [
+                "AutoArchiveDurationType",
+                "ChannelFlags",
+                "ChannelType",
+                "ForumLayoutType",
+                "OverwriteType",
+                "SortOrderType",
+                "ThreadSearchTagSetting",
+                "VideoQualityMode",
+            ],
+            ".command": ["CommandOptionType", "CommandPermissionType", "CommandType", "EntryPointHandlerType"],
+            ".components": [
+                "ButtonStyle",
+                "ComponentType",
+                "DefaultValueType",
+                "FileTypeGroup",
+                "SeparatorType",
+                "TextInputStyle",
+            ],
+            ".connection": ["ConnectedAccountProvider", "ConnectedAccountVisibility"],
+            ".emoji": ["ReactionType"],
+            ".enum_types": ["DiscordFlags", "DiscordString", "DiscordTypes"],
+            ".errors": ["JSONErrorCode"],
+            ".events": ["EventType"],
+            ".gateway": ["GatewayCapabilities", "GatewayCloseCode", "GatewayOpcode"],
+            ".guild": [
+                "AfkTimeout",
+                "ExplicitContentFilterLevel",
+                "GuildFeature",
+                "GuildJoinRequestApplicationStatus",
+                "GuildMemberVerificationFormFieldType",
+                "MFALevel",
+                "NSFWLevel",
+                "NewMemberActionType",
+                "NotificationLevel",
+                "OnboardingMode",
+                "PremiumTier",
+                "PromptType",
+                "RoleFlags",
+                "StickerFormatType",
+                "StickerType",
+                "SystemChannelFlags",
+                "VerificationLevel",
+                "WidgetImageStyle",
+            ],
+            ".integration": ["IntegrationExpireBehavior", "IntegrationExpireGracePeriod", "IntegrationType"],
+            ".interaction": [
+                "InteractionCallbackType",
+                "InteractionContextType",
+                "InteractionDataType",
+                "InteractionType",
+            ],
+            ".invite": ["InviteFlags", "InviteTargetType", "InviteType", "TargetUsersJobStatus"],
+            ".lobby": ["LobbyMemberFlags"],
+            ".locale": ["Locale"],
+            ".message": [
+                "AllowedMentionType",
+                "AttachmentFlags",
+                "BaseTheme",
+                "EmbedFlags",
+                "EmbedMediaFlags",
+                "EmbedType",
+                "MessageActivityType",
+                "MessageFlags",
+                "MessageReferenceType",
+                "MessageType",
+                "PurchaseType",
+            ],
+            ".monetization": [
+                "EntitlementOwnerType",
+                "EntitlementType",
+                "FulfillmentStatus",
+                "SKUFlags",
+                "SKUIneligibilityReason",
+                "SKUType",
+                "SubscriptionStatus",
+            ],
+            ".oauth2": ["OAuth2Scope"],
+            ".permissions": ["Permissions"],
+            ".poll": ["PollLayoutType"],
+            ".presence": ["ActivityFlags", "ActivityType", "StatusDisplayType", "StatusType"],
+            ".scheduled_event": [
+                "RecurrenceFrequency",
+                "RecurrenceMonth",
+                "RecurrenceWeekday",
+                "ScheduledEventEntityType",
+                "ScheduledEventPrivacyLevel",
+                "ScheduledEventStatus",
+                "ScheduledEventUserResponse",
+            ],
+            ".search": [
+                "AuthorType",
+                "HasOption",
+                "SearchableEmbedType",
+                "SortingMode",
+                "SortingOrder",
+                "ThreadSortingMode",
+            ],
+            ".stage_instance": ["StagePrivacyLevel"],
+            ".user": ["GuildMemberFlags", "NameplatePalette", "PremiumType", "UserFlags", "WidgetUserDiscriminator"],
+            ".voice": ["AnimationType", "SpeakingFlags", "VoiceCloseCode", "VoiceOpcode"],
+            ".webhook": ["WebhookType"],
+        },
+    )
 
 __all__ = [
     "ActivityFlags",

@@ -1,118 +1,248 @@
 """One struct for each dispatch of the gateway and each webhook event, one file for each family."""
 
-from scurrypy.enums.events import EventType
-from scurrypy.events.auto_moderation_events import (
-    AutoModerationActionExecutionEvent,
-    AutoModerationRuleCreateEvent,
-    AutoModerationRuleDeleteEvent,
-    AutoModerationRuleUpdateEvent,
-)
-from scurrypy.events.base_event import EVENTS, Event
-from scurrypy.events.channel_events import (
-    ChannelCreateEvent,
-    ChannelDeleteEvent,
-    ChannelInfoChannelModel,
-    ChannelInfoEvent,
-    ChannelPinsUpdateEvent,
-    ChannelUpdateEvent,
-    VoiceChannelStartTimeUpdateEvent,
-    VoiceChannelStatusUpdateEvent,
-    WebhooksUpdateEvent,
-)
-from scurrypy.events.gateway_events import (
-    GatewayEvent,
-    RateLimitedEvent,
-    RateLimitMetadataModel,
-    RawEvent,
-    ResumedEvent,
-    SessionLostEvent,
-    SessionStartLimit,
-)
-from scurrypy.events.guild_events import (
-    GuildAuditLogEntryCreateEvent,
-    GuildBanAddEvent,
-    GuildBanRemoveEvent,
-    GuildCreateEvent,
-    GuildDeleteEvent,
-    GuildEmojisUpdateEvent,
-    GuildStickersUpdateEvent,
-    GuildUpdateEvent,
-)
-from scurrypy.events.integration_events import (
-    GuildIntegrationCreateEvent,
-    GuildIntegrationDeleteEvent,
-    GuildIntegrationsUpdateEvent,
-    GuildIntegrationUpdateEvent,
-)
-from scurrypy.events.interaction_events import ApplicationCommandPermissionsUpdateEvent, InteractionEvent
-from scurrypy.events.invite_events import InviteCreateEvent, InviteDeleteEvent
-from scurrypy.events.message_events import (
-    BulkMessageDeleteEvent,
-    MessageCreateEvent,
-    MessageDeleteEvent,
-    MessageUpdateEvent,
-)
-from scurrypy.events.monetization_events import (
-    EntitlementCreateEvent,
-    EntitlementDeleteEvent,
-    EntitlementUpdateEvent,
-    SubscriptionCreateEvent,
-    SubscriptionDeleteEvent,
-    SubscriptionUpdateEvent,
-)
-from scurrypy.events.poll_events import MessagePollVoteAddEvent, MessagePollVoteRemoveEvent
-from scurrypy.events.reaction_events import (
-    ReactionAddEvent,
-    ReactionRemoveAllEvent,
-    ReactionRemoveEmojiEvent,
-    ReactionRemoveEvent,
-)
-from scurrypy.events.ready_event import ReadyEvent
-from scurrypy.events.role_events import RoleCreateEvent, RoleDeleteEvent, RoleUpdateEvent
-from scurrypy.events.scheduled_event_events import (
-    GuildScheduledEventCreateEvent,
-    GuildScheduledEventDeleteEvent,
-    GuildScheduledEventUpdateEvent,
-    GuildScheduledEventUserAddEvent,
-    GuildScheduledEventUserRemoveEvent,
-)
-from scurrypy.events.soundboard_events import (
-    GuildSoundboardSoundCreateEvent,
-    GuildSoundboardSoundDeleteEvent,
-    GuildSoundboardSoundsUpdateEvent,
-    GuildSoundboardSoundUpdateEvent,
-    SoundboardSoundsEvent,
-)
-from scurrypy.events.stage_events import StageInstanceCreateEvent, StageInstanceDeleteEvent, StageInstanceUpdateEvent
-from scurrypy.events.thread_events import (
-    ThreadCreateEvent,
-    ThreadDeleteEvent,
-    ThreadListSyncEvent,
-    ThreadMembersUpdateEvent,
-    ThreadMemberUpdateEvent,
-    ThreadUpdateEvent,
-)
-from scurrypy.events.user_events import (
-    GuildMemberAddEvent,
-    GuildMemberRemoveEvent,
-    GuildMembersChunkEvent,
-    GuildMemberUpdateEvent,
-    PresenceUpdateEvent,
-    TypingStartEvent,
-    UserUpdateEvent,
-)
-from scurrypy.events.voice_events import VoiceChannelEffectSendEvent, VoiceServerUpdateEvent, VoiceStateUpdateEvent
-from scurrypy.events.webhook_events import (
-    ApplicationAuthorizedEvent,
-    ApplicationDeauthorizedEvent,
-    GameDirectMessageCreateEvent,
-    GameDirectMessageDeleteEvent,
-    GameDirectMessageUpdateEvent,
-    LobbyMessageCreateEvent,
-    LobbyMessageDeleteEvent,
-    LobbyMessageUpdateEvent,
-    QuestUserEnrollmentEvent,
-)
+from typing import TYPE_CHECKING
+
+from scurrypy.lazy import lazily
+
+if TYPE_CHECKING:
+    from scurrypy.enums.events import EventType
+    from scurrypy.events.auto_moderation_events import (
+        AutoModerationActionExecutionEvent,
+        AutoModerationRuleCreateEvent,
+        AutoModerationRuleDeleteEvent,
+        AutoModerationRuleUpdateEvent,
+    )
+    from scurrypy.events.base_event import Event
+    from scurrypy.events.channel_events import (
+        ChannelCreateEvent,
+        ChannelDeleteEvent,
+        ChannelInfoChannelModel,
+        ChannelInfoEvent,
+        ChannelPinsUpdateEvent,
+        ChannelUpdateEvent,
+        VoiceChannelStartTimeUpdateEvent,
+        VoiceChannelStatusUpdateEvent,
+        WebhooksUpdateEvent,
+    )
+    from scurrypy.events.gateway_events import (
+        GatewayEvent,
+        RateLimitedEvent,
+        RateLimitMetadataModel,
+        RawEvent,
+        ResumedEvent,
+        SessionLostEvent,
+        SessionStartLimit,
+    )
+    from scurrypy.events.guild_events import (
+        GuildAuditLogEntryCreateEvent,
+        GuildBanAddEvent,
+        GuildBanRemoveEvent,
+        GuildCreateEvent,
+        GuildDeleteEvent,
+        GuildEmojisUpdateEvent,
+        GuildStickersUpdateEvent,
+        GuildUpdateEvent,
+    )
+    from scurrypy.events.integration_events import (
+        GuildIntegrationCreateEvent,
+        GuildIntegrationDeleteEvent,
+        GuildIntegrationsUpdateEvent,
+        GuildIntegrationUpdateEvent,
+    )
+    from scurrypy.events.interaction_events import ApplicationCommandPermissionsUpdateEvent, InteractionEvent
+    from scurrypy.events.invite_events import InviteCreateEvent, InviteDeleteEvent
+    from scurrypy.events.message_events import (
+        BulkMessageDeleteEvent,
+        MessageCreateEvent,
+        MessageDeleteEvent,
+        MessageUpdateEvent,
+    )
+    from scurrypy.events.monetization_events import (
+        EntitlementCreateEvent,
+        EntitlementDeleteEvent,
+        EntitlementUpdateEvent,
+        SubscriptionCreateEvent,
+        SubscriptionDeleteEvent,
+        SubscriptionUpdateEvent,
+    )
+    from scurrypy.events.poll_events import MessagePollVoteAddEvent, MessagePollVoteRemoveEvent
+    from scurrypy.events.reaction_events import (
+        ReactionAddEvent,
+        ReactionRemoveAllEvent,
+        ReactionRemoveEmojiEvent,
+        ReactionRemoveEvent,
+    )
+    from scurrypy.events.ready_event import ReadyEvent
+    from scurrypy.events.registry import EVENTS
+    from scurrypy.events.role_events import RoleCreateEvent, RoleDeleteEvent, RoleUpdateEvent
+    from scurrypy.events.scheduled_event_events import (
+        GuildScheduledEventCreateEvent,
+        GuildScheduledEventDeleteEvent,
+        GuildScheduledEventUpdateEvent,
+        GuildScheduledEventUserAddEvent,
+        GuildScheduledEventUserRemoveEvent,
+    )
+    from scurrypy.events.soundboard_events import (
+        GuildSoundboardSoundCreateEvent,
+        GuildSoundboardSoundDeleteEvent,
+        GuildSoundboardSoundsUpdateEvent,
+        GuildSoundboardSoundUpdateEvent,
+        SoundboardSoundsEvent,
+    )
+    from scurrypy.events.stage_events import (
+        StageInstanceCreateEvent,
+        StageInstanceDeleteEvent,
+        StageInstanceUpdateEvent,
+    )
+    from scurrypy.events.thread_events import (
+        ThreadCreateEvent,
+        ThreadDeleteEvent,
+        ThreadListSyncEvent,
+        ThreadMembersUpdateEvent,
+        ThreadMemberUpdateEvent,
+        ThreadUpdateEvent,
+    )
+    from scurrypy.events.user_events import (
+        GuildMemberAddEvent,
+        GuildMemberRemoveEvent,
+        GuildMembersChunkEvent,
+        GuildMemberUpdateEvent,
+        PresenceUpdateEvent,
+        TypingStartEvent,
+        UserUpdateEvent,
+    )
+    from scurrypy.events.voice_events import VoiceChannelEffectSendEvent, VoiceServerUpdateEvent, VoiceStateUpdateEvent
+    from scurrypy.events.webhook_events import (
+        ApplicationAuthorizedEvent,
+        ApplicationDeauthorizedEvent,
+        GameDirectMessageCreateEvent,
+        GameDirectMessageDeleteEvent,
+        GameDirectMessageUpdateEvent,
+        LobbyMessageCreateEvent,
+        LobbyMessageDeleteEvent,
+        LobbyMessageUpdateEvent,
+        QuestUserEnrollmentEvent,
+    )
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "scurrypy.enums.events": ["EventType"],
+            ".auto_moderation_events": [
+                "AutoModerationActionExecutionEvent",
+                "AutoModerationRuleCreateEvent",
+                "AutoModerationRuleDeleteEvent",
+                "AutoModerationRuleUpdateEvent",
+            ],
+            ".base_event": ["Event"],
+            ".channel_events": [
+                "ChannelCreateEvent",
+                "ChannelDeleteEvent",
+                "ChannelInfoChannelModel",
+                "ChannelInfoEvent",
+                "ChannelPinsUpdateEvent",
+                "ChannelUpdateEvent",
+                "VoiceChannelStartTimeUpdateEvent",
+                "VoiceChannelStatusUpdateEvent",
+                "WebhooksUpdateEvent",
+            ],
+            ".gateway_events": [
+                "GatewayEvent",
+                "RateLimitMetadataModel",
+                "RateLimitedEvent",
+                "RawEvent",
+                "ResumedEvent",
+                "SessionLostEvent",
+                "SessionStartLimit",
+            ],
+            ".guild_events": [
+                "GuildAuditLogEntryCreateEvent",
+                "GuildBanAddEvent",
+                "GuildBanRemoveEvent",
+                "GuildCreateEvent",
+                "GuildDeleteEvent",
+                "GuildEmojisUpdateEvent",
+                "GuildStickersUpdateEvent",
+                "GuildUpdateEvent",
+            ],
+            ".integration_events": [
+                "GuildIntegrationCreateEvent",
+                "GuildIntegrationDeleteEvent",
+                "GuildIntegrationUpdateEvent",
+                "GuildIntegrationsUpdateEvent",
+            ],
+            ".interaction_events": ["ApplicationCommandPermissionsUpdateEvent", "InteractionEvent"],
+            ".invite_events": ["InviteCreateEvent", "InviteDeleteEvent"],
+            ".message_events": [
+                "BulkMessageDeleteEvent",
+                "MessageCreateEvent",
+                "MessageDeleteEvent",
+                "MessageUpdateEvent",
+            ],
+            ".monetization_events": [
+                "EntitlementCreateEvent",
+                "EntitlementDeleteEvent",
+                "EntitlementUpdateEvent",
+                "SubscriptionCreateEvent",
+                "SubscriptionDeleteEvent",
+                "SubscriptionUpdateEvent",
+            ],
+            ".poll_events": ["MessagePollVoteAddEvent", "MessagePollVoteRemoveEvent"],
+            ".reaction_events": [
+                "ReactionAddEvent",
+                "ReactionRemoveAllEvent",
+                "ReactionRemoveEmojiEvent",
+                "ReactionRemoveEvent",
+            ],
+            ".ready_event": ["ReadyEvent"],
+            ".registry": ["EVENTS"],
+            ".role_events": ["RoleCreateEvent", "RoleDeleteEvent", "RoleUpdateEvent"],
+            ".scheduled_event_events": [
+                "GuildScheduledEventCreateEvent",
+                "GuildScheduledEventDeleteEvent",
+                "GuildScheduledEventUpdateEvent",
+                "GuildScheduledEventUserAddEvent",
+                "GuildScheduledEventUserRemoveEvent",
+            ],
+            ".soundboard_events": [
+                "GuildSoundboardSoundCreateEvent",
+                "GuildSoundboardSoundDeleteEvent",
+                "GuildSoundboardSoundUpdateEvent",
+                "GuildSoundboardSoundsUpdateEvent",
+                "SoundboardSoundsEvent",
+            ],
+            ".stage_events": ["StageInstanceCreateEvent", "StageInstanceDeleteEvent", "StageInstanceUpdateEvent"],
+            ".thread_events": [
+                "ThreadCreateEvent",
+                "ThreadDeleteEvent",
+                "ThreadListSyncEvent",
+                "ThreadMemberUpdateEvent",
+                "ThreadMembersUpdateEvent",
+                "ThreadUpdateEvent",
+            ],
+            ".user_events": [
+                "GuildMemberAddEvent",
+                "GuildMemberRemoveEvent",
+                "GuildMemberUpdateEvent",
+                "GuildMembersChunkEvent",
+                "PresenceUpdateEvent",
+                "TypingStartEvent",
+                "UserUpdateEvent",
+            ],
+            ".voice_events": ["VoiceChannelEffectSendEvent", "VoiceServerUpdateEvent", "VoiceStateUpdateEvent"],
+            ".webhook_events": [
+                "ApplicationAuthorizedEvent",
+                "ApplicationDeauthorizedEvent",
+                "GameDirectMessageCreateEvent",
+                "GameDirectMessageDeleteEvent",
+                "GameDirectMessageUpdateEvent",
+                "LobbyMessageCreateEvent",
+                "LobbyMessageDeleteEvent",
+                "LobbyMessageUpdateEvent",
+                "QuestUserEnrollmentEvent",
+            ],
+        },
+    )
 
 __all__ = [
     "EVENTS",

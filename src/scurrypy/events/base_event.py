@@ -1,5 +1,6 @@
 """What every event is: a model with the name of the dispatch it comes with."""
 
+import importlib
 from typing import Any, ClassVar
 
 from scurrypy.wire.model import DataModel
@@ -7,8 +8,20 @@ from scurrypy.wire.model import DataModel
 EVENTS: dict[str, type["Event"]] = {}
 """The class of each dispatch, by the dispatch's name; `*` stands for `RawEvent`.
 
-Each class enters itself when it is defined. Members of `EventType` find it as well as plain text does.
+Each class enters itself when it is defined. Members of `EventType` find it as well as plain text does. In this module
+it holds the families of events that were imported so far; what `scurrypy.events` offers under this name is whole.
 """
+
+
+def event_class(name: str) -> type["Event"] | None:
+    """Return the class of a dispatch; None where there is none.
+
+    Every family of events is imported when a name is first looked for that is not here: a bot that names its events
+    by their classes has imported what it needs, and pays for nothing else.
+    """
+    if name not in EVENTS:
+        importlib.import_module("scurrypy.events.registry")
+    return EVENTS.get(name)
 
 
 class Event(DataModel):

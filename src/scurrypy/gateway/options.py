@@ -5,14 +5,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from scurrypy import gateway
 from scurrypy.gateway import payloads
 from scurrypy.gateway.inflate import Compression
-from scurrypy.gateway.protocols import Connect, IdentifyQueueProtocol
-from scurrypy.gateway.websocket import connect_websocket
+from scurrypy.gateway.protocols import Connect, IdentifyQueueProtocol, ReceiverProtocol, WebSocketProtocol
 from scurrypy.wire.errors import InvalidRequest
 
 DEFAULT_GATEWAY_URL = "wss://gateway.discord.gg"
 """Used where GET /gateway/bot was not asked."""
+
+
+async def open_websocket(url: str, receiver: ReceiverProtocol, timeout: float, proxy: str | None) -> WebSocketProtocol:
+    """Open a WebSocket as `connect_websocket` does; the library for it is imported with the first.
+
+    Args:
+        url: Address with its query.
+        receiver: Is told of each message and of the end.
+        timeout: Seconds for name, network, TLS and upgrade together.
+        proxy: Address of a proxy; None for a direct connection.
+
+    Raises:
+        ConnectFailed: it could not be opened.
+    """
+    return await gateway.connect_websocket(url, receiver, timeout, proxy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class GatewayOptions:
     """How long to wait for what."""
     proxy: str | None = field(default=None, repr=False)
     """Address of a proxy: `http`, `https`, `socks4` or `socks5`. It may hold a password."""
-    connect: Connect = connect_websocket
+    connect: Connect = open_websocket
     """Opens the WebSocket."""
     rng: random.Random = field(default_factory=random.Random, repr=False)
     """Source of every jitter."""

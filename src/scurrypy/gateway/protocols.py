@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeAlias
 
+from scurrypy.wire.errors import GatewayError
+
 
 class EventQueueProtocol(Protocol):
     """Where a shard puts events and the client takes them."""
@@ -92,6 +94,15 @@ class WebSocketProtocol(Protocol):
     async def wait_closed(self) -> None:
         """Return once the connection has ended and everything it held is released."""
         ...
+
+
+class ConnectFailed(GatewayError):
+    """A WebSocket could not be opened."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        """HTTP status with which the upgrade was refused; None where there was no answer."""
 
 
 Connect: TypeAlias = Callable[[str, ReceiverProtocol, float, str | None], Awaitable[WebSocketProtocol]]

@@ -19,12 +19,11 @@ from scurrypy.gateway.inflate import Compression, available
 from scurrypy.gateway.intake import Intake
 from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.options import GatewayOptions
-from scurrypy.gateway.protocols import IdentifyQueueProtocol
+from scurrypy.gateway.protocols import ConnectFailed, IdentifyQueueProtocol
 from scurrypy.gateway.reconnect import ReconnectPolicy
 from scurrypy.gateway.sending import PRESENCE, check_size
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.gateway.state import Cause, Ending, ShardState
-from scurrypy.gateway.websocket import ConnectFailed
 from scurrypy.wire import codec
 from scurrypy.wire.errors import GatewayError, InvalidRequest, NoSession
 

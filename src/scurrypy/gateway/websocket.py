@@ -17,8 +17,7 @@ from picows import (
 
 from scurrypy.config import USER_AGENT
 from scurrypy.gateway.close_codes import RECONNECT_CODE
-from scurrypy.gateway.protocols import ReceiverProtocol
-from scurrypy.wire.errors import GatewayError
+from scurrypy.gateway.protocols import ConnectFailed, ReceiverProtocol
 
 _UNLIMITED = 2**62
 """Largest frame: READY and GUILD_CREATE have megabytes, so there is no useful limit."""
@@ -26,15 +25,6 @@ _UNLIMITED = 2**62
 _picows_logger = logging.getLogger(f"{__name__}.picows")
 # It tells each connection's socket options at INFO; what happens to a shard is told by the shard.
 _picows_logger.setLevel(logging.WARNING)
-
-
-class ConnectFailed(GatewayError):
-    """A WebSocket could not be opened."""
-
-    def __init__(self, message: str, status: int | None = None) -> None:
-        super().__init__(message)
-        self.status = status
-        """HTTP status with which the upgrade was refused; None where there was no answer."""
 
 
 class _Listener(WSListener):

@@ -12,16 +12,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from scurrypy import http
 from scurrypy.http.base_url import base_url_of
 from scurrypy.http.exchange import Call, Exchange
 from scurrypy.http.invalid_requests import invalid_requests_to
 from scurrypy.http.limits import Limits
 from scurrypy.http.multipart import File
 from scurrypy.http.outgoing import body_of, headers_of, url_of, with_nonce
+from scurrypy.http.request import Outgoing
 from scurrypy.http.retries import Retries, safety_of
 from scurrypy.http.routing import limited_fields, target_of
 from scurrypy.http.standing import Standing
-from scurrypy.http.transport import Outgoing, Transport
 from scurrypy.wire.errors import InvalidRequest, NoSession
 from scurrypy.wire.types import HTTPResponse
 from scurrypy.wire.upload import Upload
@@ -95,7 +96,7 @@ class HTTPClient:
         self._token = token
         origin = urlsplit(self._base_url).netloc
         self._exchange = Exchange(
-            Transport(proxy=self._proxy, timeout=self._timeout),
+            http.Transport(proxy=self._proxy, timeout=self._timeout),
             Limits(self._global_limit, self._max_wait),
             Standing(invalid_requests_to(origin)),
             self._max_wait,

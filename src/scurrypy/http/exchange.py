@@ -3,19 +3,22 @@
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
 from scurrypy.http.limits import Limits, Permit
 from scurrypy.http.multipart import Form
 from scurrypy.http.refusals import Refusal, refusal_of, retry_after_of
+from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import Answer, AttemptFailed, error_of
 from scurrypy.http.retries import TRANSIENT, TRY_LATER, Retries, Safety
 from scurrypy.http.routing import Target
 from scurrypy.http.standing import Standing
-from scurrypy.http.transport import Outgoing, Transport
 from scurrypy.wire.errors import CloudflareBlocked, DiscordError, NoSession, RateLimited, RequestFailed
 from scurrypy.wire.types import HTTPResponse
+
+if TYPE_CHECKING:
+    from scurrypy.http.transport import Transport
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -61,7 +64,7 @@ class Call:
 class Exchange:
     """Everything between `start` and `close` of an HTTP client."""
 
-    def __init__(self, transport: Transport, limits: Limits, standing: Standing, max_wait: float | None) -> None:
+    def __init__(self, transport: "Transport", limits: Limits, standing: Standing, max_wait: float | None) -> None:
         self._loop = asyncio.get_running_loop()
         self._transport = transport
         self._limits = limits

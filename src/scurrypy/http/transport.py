@@ -2,16 +2,15 @@
 
 import os
 import ssl
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Final
 
 import aiohttp
-from yarl import URL
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http.multipart import Form
+from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import Answer, AttemptFailed
 from scurrypy.wire.errors import InvalidFile
 
@@ -23,20 +22,6 @@ _UPLOAD_FACTOR: Final = 10
 """How many times longer an upload may take."""
 _NO_CONTENT_TYPE: Final = ("Content-Type",)
 """Discord refuses the type that aiohttp gives to a body that is not there."""
-
-
-@dataclass(slots=True)
-class Outgoing:
-    """One request, as it is sent: any number of times."""
-
-    method: str
-    """HTTP method, in capitals."""
-    url: URL
-    """The whole address, quoted already."""
-    headers: Mapping[str, str]
-    """Headers beside the user agent."""
-    body: bytes | Form | None = None
-    """Encoded JSON, a form, or nothing."""
 
 
 class Transport:

@@ -1,18 +1,38 @@
 """Application commands."""
 
-from scurrypy.api.commands.application_command import (
-    ApplicationCommandModel,
-    ApplicationCommandOptionChoiceModel,
-    ApplicationCommandOptionModel,
-)
-from scurrypy.api.commands.context import EntryPointCommandPart, MessageCommandPart, UserCommandPart
-from scurrypy.api.commands.permissions import (
-    ApplicationCommandPermissionsModel,
-    CommandPermissionModel,
-    CommandPermissionPart,
-)
-from scurrypy.api.commands.slash import CommandOptionChoicePart, CommandOptionPart, SlashCommandPart
-from scurrypy.enums.command import CommandOptionType, CommandType
+from typing import TYPE_CHECKING
+
+from scurrypy.lazy import lazily
+
+if TYPE_CHECKING:
+    from scurrypy.api.commands.application_command import (
+        ApplicationCommandModel,
+        ApplicationCommandOptionChoiceModel,
+        ApplicationCommandOptionModel,
+    )
+    from scurrypy.api.commands.context import EntryPointCommandPart, MessageCommandPart, UserCommandPart
+    from scurrypy.api.commands.permissions import (
+        ApplicationCommandPermissionsModel,
+        CommandPermissionModel,
+        CommandPermissionPart,
+    )
+    from scurrypy.api.commands.slash import CommandOptionChoicePart, CommandOptionPart, SlashCommandPart
+    from scurrypy.enums.command import CommandOptionType, CommandType
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            ".application_command": [
+                "ApplicationCommandModel",
+                "ApplicationCommandOptionChoiceModel",
+                "ApplicationCommandOptionModel",
+            ],
+            ".context": ["EntryPointCommandPart", "MessageCommandPart", "UserCommandPart"],
+            ".permissions": ["ApplicationCommandPermissionsModel", "CommandPermissionModel", "CommandPermissionPart"],
+            ".slash": ["CommandOptionChoicePart", "CommandOptionPart", "SlashCommandPart"],
+            "scurrypy.enums.command": ["CommandOptionType", "CommandType"],
+        },
+    )
 
 __all__ = [
     "ApplicationCommandModel",

@@ -1,27 +1,60 @@
 """Interactions and modals."""
 
-from scurrypy.api.interactions.eligibility import SKUPurchaseEligibilityPart
-from scurrypy.api.interactions.interaction import (
-    ActivityInstanceModel,
-    ApplicationCommandDataModel,
-    ApplicationCommandOptionDataModel,
-    AutocompleteApplicationCommandDataModel,
-    CommandDataModel,
-    InteractionCallbackDataModel,
-    InteractionCallbackModel,
-    InteractionCallbackResourceModel,
-    InteractionModel,
-    MessageComponentDataModel,
-    ModalComponentDataModel,
-    ModalComponentInputDataModel,
-    ModalComponentModel,
-    ModalComponentSelectDataModel,
-    ModalDataModel,
-    UnknownInteractionData,
-)
-from scurrypy.api.interactions.modal import ModalPart
-from scurrypy.api.interactions.resolved import ResolvedDataModel
-from scurrypy.enums.interaction import InteractionCallbackType, InteractionType
+from typing import TYPE_CHECKING
+
+from scurrypy.lazy import lazily
+
+if TYPE_CHECKING:
+    from scurrypy.api.interactions.eligibility import SKUPurchaseEligibilityPart
+    from scurrypy.api.interactions.interaction import (
+        ActivityInstanceModel,
+        ApplicationCommandDataModel,
+        ApplicationCommandOptionDataModel,
+        AutocompleteApplicationCommandDataModel,
+        CommandDataModel,
+        InteractionCallbackDataModel,
+        InteractionCallbackModel,
+        InteractionCallbackResourceModel,
+        InteractionModel,
+        MessageComponentDataModel,
+        ModalComponentDataModel,
+        ModalComponentInputDataModel,
+        ModalComponentModel,
+        ModalComponentSelectDataModel,
+        ModalDataModel,
+        UnknownInteractionData,
+    )
+    from scurrypy.api.interactions.modal import ModalPart
+    from scurrypy.api.interactions.resolved import ResolvedDataModel
+    from scurrypy.enums.interaction import InteractionCallbackType, InteractionType
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            ".eligibility": ["SKUPurchaseEligibilityPart"],
+            ".interaction": [
+                "ActivityInstanceModel",
+                "ApplicationCommandDataModel",
+                "ApplicationCommandOptionDataModel",
+                "AutocompleteApplicationCommandDataModel",
+                "CommandDataModel",
+                "InteractionCallbackDataModel",
+                "InteractionCallbackModel",
+                "InteractionCallbackResourceModel",
+                "InteractionModel",
+                "MessageComponentDataModel",
+                "ModalComponentDataModel",
+                "ModalComponentInputDataModel",
+                "ModalComponentModel",
+                "ModalComponentSelectDataModel",
+                "ModalDataModel",
+                "UnknownInteractionData",
+            ],
+            ".modal": ["ModalPart"],
+            ".resolved": ["ResolvedDataModel"],
+            "scurrypy.enums.interaction": ["InteractionCallbackType", "InteractionType"],
+        },
+    )
 
 __all__ = [
     "ActivityInstanceModel",

@@ -1,0 +1,22 @@
+"""One request, as it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from yarl import URL
+
+from scurrypy.http.multipart import Form
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """One request, as it is sent: any number of times."""
+
+    method: str
+    """HTTP method, in capitals."""
+    url: URL
+    """The whole address, quoted already."""
+    headers: Mapping[str, str]
+    """Headers beside the user agent."""
+    body: bytes | Form | None = None
+    """Encoded JSON, a form, or nothing."""
