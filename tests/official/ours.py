@@ -2,7 +2,9 @@
 
 import ast
 import enum
+import importlib
 import inspect
+import pkgutil
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +14,9 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
+import scurrypy.api
+import scurrypy.events
+import scurrypy.params
 import scurrypy.resources
 from scurrypy import routes, running
 from scurrypy.api.data_uri import DataURIPart
@@ -22,6 +27,10 @@ from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Text
 from scurrypy.wire.upload import Upload
+
+for _package in (scurrypy.api, scurrypy.events, scurrypy.params, scurrypy.resources):
+    for _module in pkgutil.walk_packages(_package.__path__, f"{_package.__name__}."):
+        importlib.import_module(_module.name)  # a marker knows only those of its parts that are loaded
 
 NONE = type(None)
 

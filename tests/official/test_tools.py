@@ -7,11 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from tools.coverage import PAGE, page
 from tools.spec_update import changes, fetch
 
 from tests.official.spec import ROOT, needs_spec, read
 
 needs_spec()
+
+
+def test_the_page_of_coverage_is_current():
+    assert PAGE.read_text(encoding="utf-8") == page()
 
 
 def test_a_newer_spec_is_told_in_terms_of_our_own_code():
