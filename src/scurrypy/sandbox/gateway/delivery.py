@@ -6,7 +6,7 @@ from scurrypy.sandbox.dispatch import Dispatch
 from scurrypy.sandbox.gateway.guild_stream import channel_as_seen, guild_create, hidden_channels
 from scurrypy.sandbox.gateway.hiding import hidden
 from scurrypy.sandbox.gateway.session import Session
-from scurrypy.sandbox.rules.intents import Intent, censor
+from scurrypy.sandbox.rules.intents import Intent, censor, censor_execution
 from scurrypy.sandbox.world import World
 
 CENSORED = frozenset({"MESSAGE_CREATE", "MESSAGE_UPDATE"})
@@ -27,6 +27,8 @@ def data_for(world: World, session: Session, dispatch: Dispatch) -> dict[str, An
     data = dispatch.data
     if dispatch.name in CENSORED:
         return censor(data, session.user_id, session.intents)
+    if dispatch.name == "AUTO_MODERATION_ACTION_EXECUTION":
+        return censor_execution(data, session.intents)
     if dispatch.name == "THREAD_MEMBERS_UPDATE" and not session.intents & Intent.GUILD_MEMBERS:
         return _only_self(session, data)
     if dispatch.guild_id is not None:

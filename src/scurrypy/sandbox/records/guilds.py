@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from scurrypy.sandbox.records.auto_moderation import AutoModerationRule
+
 
 @dataclass(slots=True)
 class Role:
@@ -232,6 +234,8 @@ class Guild:
     """Emojis, by id."""
     stickers: dict[int, Sticker] = field(default_factory=dict[int, Sticker])
     """Stickers, by id."""
+    auto_moderation_rules: dict[int, AutoModerationRule] = field(default_factory=dict[int, AutoModerationRule])
+    """Auto moderation rules, by id."""
     voice_states: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
     """Voice states in wire form, by user id."""
     presences: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])

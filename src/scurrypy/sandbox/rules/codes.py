@@ -108,6 +108,8 @@ class Code(Enum):
     THREAD_EXISTS = (400, 160004, "A thread has already been created for this message")
     THREAD_LOCKED = (400, 160005, "Thread is locked")
 
+    BLOCKED_BY_AUTO_MODERATION = (400, 200000, "Message was blocked by automatic moderation")
+
     FORUM_NEEDS_THREAD = (400, 220001, "Webhooks posted to forum channels must have a thread_name or thread_id")
     FORUM_BOTH_THREADS = (400, 220002, "Webhooks posted to forum channels cannot have both a thread_name and thread_id")
     THREADS_IN_FORUMS_ONLY = (400, 220003, "Webhooks can only create threads in forum channels")

@@ -63,6 +63,11 @@ ALL = sum(Intent) | 1 << 17
 _CENSORED: dict[str, Any] = {"content": "", "embeds": [], "attachments": [], "components": []}
 
 
+def censor_execution(data: dict[str, Any], intents: int) -> dict[str, Any]:
+    """Return what a session may read of something auto moderation did: without MESSAGE_CONTENT, nothing of the text."""
+    return data if intents & Intent.MESSAGE_CONTENT else data | {"content": "", "matched_content": ""}
+
+
 def censor(data: dict[str, Any], bot_id: int, intents: int) -> dict[str, Any]:
     """Return what a session may read of a message event (or of a message inside an interaction).
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
+from scurrypy.sandbox.payloads.auto_moderation import rule_payload
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.guilds import audit_entry_payload
 from scurrypy.sandbox.payloads.users import user_payload
@@ -91,6 +92,18 @@ class Action(IntEnum):
     """A thread changed."""
     THREAD_DELETE = 112
     """A thread was deleted."""
+    AUTO_MODERATION_RULE_CREATE = 140
+    """An auto moderation rule was made."""
+    AUTO_MODERATION_RULE_UPDATE = 141
+    """An auto moderation rule changed."""
+    AUTO_MODERATION_RULE_DELETE = 142
+    """An auto moderation rule was deleted."""
+    AUTO_MODERATION_BLOCK_MESSAGE = 143
+    """Auto moderation blocked a message."""
+    AUTO_MODERATION_FLAG_TO_CHANNEL = 144
+    """Auto moderation flagged a message."""
+    AUTO_MODERATION_USER_COMMUNICATION_DISABLED = 145
+    """Auto moderation timed a member out."""
 
 
 def record(
@@ -161,5 +174,7 @@ def get_audit_log(
         "webhooks": [],
         "guild_scheduled_events": [],
         "application_commands": [],
-        "auto_moderation_rules": [],
+        "auto_moderation_rules": [
+            rule_payload(rule) for rule in guild.auto_moderation_rules.values() if rule.id in mentioned
+        ],
     }

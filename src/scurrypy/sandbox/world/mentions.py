@@ -80,6 +80,11 @@ def pings_replied(allowed: Mapping[str, Any] | None) -> bool:
     return True if allowed is None else bool(allowed.get("replied_user"))
 
 
+def mentioned_ids(content: str) -> set[int]:
+    """Return every user and role that a text names as a mention, whether or not it pings."""
+    return {*_ids(_USER, content), *_ids(_ROLE, content)}
+
+
 def _ids(pattern: re.Pattern[str], content: str) -> list[int]:
     return list(dict.fromkeys(int(id) for id in pattern.findall(content)))
 

@@ -21,6 +21,7 @@ from scurrypy.sandbox.state import State
 from scurrypy.sandbox.world.access import has, require, visible_channel
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.audit import Action, record
+from scurrypy.sandbox.world.auto_moderation_at_work import enforce, judge
 from scurrypy.sandbox.world.drafts import (
     HAS_SNAPSHOT,
     IS_COMPONENTS_V2,
@@ -64,11 +65,16 @@ def create_message(
     if earlier is not None:
         return message_payload(state, earlier, actor.user_id)
     _check_slowmode(state, actor, channel)
+    verdict = judge(state, actor, channel, draft.content or "")
+    if verdict is not None and verdict.blocks:
+        enforce(state, verdict)
     fields, replied_to = _refer(state, actor, channel, draft)
     mention_all = has(state, actor, channel, permissions.MENTION_EVERYONE)
     if replied_to is not None and pings_replied(draft.allowed_mentions):
         fields["reply_ping_id"] = replied_to.author_id
     message = post_message(state, channel, actor.user_id, draft, mention_all=mention_all, **fields)
+    if verdict is not None:
+        enforce(state, verdict, message.id)
     return message_payload(state, message, actor.user_id)
 
 
@@ -217,6 +223,9 @@ def edit_message(
         require(state, actor, channel, permissions.MANAGE_MESSAGES)
         draft.flags = (draft.flags or 0) & SUPPRESS_EMBEDS | message.flags & IS_COMPONENTS_V2
     require_editable(message, draft)
+    verdict = judge(state, actor, channel, draft.content or "")
+    if verdict is not None:
+        enforce(state, verdict, message.id)
     change_message(state, message, draft, mention_all=has(state, actor, channel, permissions.MENTION_EVERYONE))
     return message_payload(state, message, actor.user_id)
 
