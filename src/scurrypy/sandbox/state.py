@@ -12,6 +12,7 @@ from scurrypy.sandbox.ids import Ids
 from scurrypy.sandbox.records import Application, Channel, Guild, Invite, Member, Message, Role, User
 from scurrypy.sandbox.records.commands import Command
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.stages import StageInstance
 from scurrypy.sandbox.records.webhooks import Webhook
 from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.rules.permissions import ALL, VIEW_CHANNEL, channel_permissions, guild_permissions
@@ -63,6 +64,8 @@ class State:
         """Interactions."""
         self.webhooks: dict[int, Webhook] = {}
         """Webhooks."""
+        self.stages: dict[int, StageInstance] = {}
+        """Stages under way, by channel."""
         self.gateway_info: GatewayInfo = GatewayInfo()
         """What clients are told about the gateway."""
         self._listeners: list[Callable[[Dispatch], None]] = []
@@ -155,6 +158,7 @@ class State:
     def forget_channel(self, channel: Channel) -> None:
         """Take a channel out of the world, with its messages, invites and webhooks."""
         del self.channels[channel.id]
+        self.stages.pop(channel.id, None)
         for message in self.messages.pop(channel.id, {}).values():
             for attachment in message.attachments:
                 self.files.discard(attachment.path)

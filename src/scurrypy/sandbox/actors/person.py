@@ -21,7 +21,7 @@ from scurrypy.sandbox.records.commands import CHAT_INPUT, MESSAGE, USER, Command
 from scurrypy.sandbox.records.interactions import Interaction
 from scurrypy.sandbox.rules.fields import Json, is_list
 from scurrypy.sandbox.state import State
-from scurrypy.sandbox.world import interactions, messages, reactions
+from scurrypy.sandbox.world import event_users, interactions, messages, reactions
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.command_definitions import CHANNEL, MENTIONABLE, ROLE, USER_OPTION
 from scurrypy.sandbox.world.components import Kind, walk
@@ -29,6 +29,7 @@ from scurrypy.sandbox.world.interactions import Standpoint
 from scurrypy.sandbox.world.members import admit, leave_guild
 from scurrypy.sandbox.world.typing_indicator import start_typing
 from scurrypy.sandbox.world.users import dm_between
+from scurrypy.sandbox.world.voice_states import leave_voice, move_in_voice
 
 File: TypeAlias = UploadedFile | tuple[str, bytes]
 """A file, or its name and bytes."""
@@ -145,6 +146,26 @@ class Person:
         if self.id not in found.members:
             raise ActorError(f"{self.user.username} is not in {found.name}")
         leave_guild(self._state, self.actor, found.id)
+
+    def join_voice(self, channel: ChannelLike, *, self_mute: bool = False, self_deaf: bool = False) -> None:
+        """Join a voice or stage channel, or move to it."""
+        found = self._channel(channel)
+        guild = self._state.guilds[found.guild_id or 0]
+        if not move_in_voice(self._state, guild, self.id, found, self_mute=self_mute, self_deaf=self_deaf):
+            raise ActorError(f"{self.user.username} cannot join {found.name}")
+
+    def leave_voice(self, guild: GuildLike) -> None:
+        """Leave the voice channel one is in."""
+        leave_voice(self._state, find_guild(self._state, guild), self.id)
+
+    def follow_event(self, guild: GuildLike, event_id: int, exception_id: int | None = None) -> None:
+        """Be interested in a scheduled event, or in one time of it that differs."""
+        event_users.follow_event(self._state, self.actor, find_guild(self._state, guild).id, event_id, exception_id)
+
+    def unfollow_event(self, guild: GuildLike, event_id: int, exception_id: int | None = None) -> None:
+        """No longer be interested in a scheduled event, or in one time of it that differs."""
+        guild_id = find_guild(self._state, guild).id
+        event_users.follow_event(self._state, self.actor, guild_id, event_id, exception_id, follow=False)
 
     def commands(self, channel: ChannelLike) -> list[str]:
         """Return the names of the slash commands the person may use in a channel."""

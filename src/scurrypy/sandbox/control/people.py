@@ -125,6 +125,23 @@ class Deed:
         """Leave a guild."""
         self._person.leave(take(self._body, "guild", str))
 
+    def join_voice(self) -> None:
+        """Join a voice channel."""
+        mute, deaf = (take(self._body, name, bool, default=False) for name in ("self_mute", "self_deaf"))
+        self._person.join_voice(self._place, self_mute=mute, self_deaf=deaf)
+
+    def leave_voice(self) -> None:
+        """Leave voice."""
+        self._person.leave_voice(take(self._body, "guild", str))
+
+    def follow_event(self) -> None:
+        """Be interested in a scheduled event."""
+        self._person.follow_event(take(self._body, "guild", str), take_id(self._body, "event"), self._exception)
+
+    def unfollow_event(self) -> None:
+        """No longer be interested in a scheduled event."""
+        self._person.unfollow_event(take(self._body, "guild", str), take_id(self._body, "event"), self._exception)
+
     def commands(self) -> list[str]:
         """Look which slash commands there are."""
         return self._person.commands(self._place)
@@ -168,6 +185,10 @@ class Deed:
         return take(self._body, "channel", str)
 
     @property
+    def _exception(self) -> int | None:
+        return take_id(self._body, "exception") if "exception" in self._body else None
+
+    @property
     def _message(self) -> int:
         return take_id(self._body, "message")
 
@@ -182,6 +203,10 @@ DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | None]]] 
     "typing": Deed.typing,
     "join": Deed.join,
     "leave": Deed.leave,
+    "join-voice": Deed.join_voice,
+    "leave-voice": Deed.leave_voice,
+    "follow-event": Deed.follow_event,
+    "unfollow-event": Deed.unfollow_event,
     "commands": Deed.commands,
     "slash": Deed.slash,
     "autocomplete": Deed.autocomplete,

@@ -7,6 +7,7 @@ from scurrypy.sandbox.http.call import Call
 from scurrypy.sandbox.http.operations import operation
 from scurrypy.sandbox.payloads.members import member_payload
 from scurrypy.sandbox.rules.codes import Code
+from scurrypy.sandbox.world import speaking
 from scurrypy.sandbox.world.access import joined_guild
 
 _REGIONS = {"local": "Local"}
@@ -42,6 +43,18 @@ async def get_self_voice_state(call: Call) -> dict[str, Any]:
 async def get_voice_state(call: Call) -> dict[str, Any]:
     """Answer with a user's voice state."""
     return _voice_state(call, call.path["user_id"])
+
+
+@operation(routes.UPDATE_SELF_VOICE_STATE)
+async def update_self_voice_state(call: Call) -> None:
+    """Let the bot speak on its stage, ask to, or listen."""
+    speaking.edit_own_voice_state(call.world, call.actor, call.path["guild_id"], call.body)
+
+
+@operation(routes.UPDATE_VOICE_STATE)
+async def update_voice_state(call: Call) -> None:
+    """Let somebody speak on their stage, or listen."""
+    speaking.edit_voice_state(call.world, call.actor, call.path["guild_id"], call.path["user_id"], call.body)
 
 
 def _voice_state(call: Call, user_id: int) -> dict[str, Any]:

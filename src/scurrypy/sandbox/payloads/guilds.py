@@ -8,6 +8,8 @@ from typing import Any
 from scurrypy.sandbox.clock import iso
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.members import member_payload
+from scurrypy.sandbox.payloads.scheduled_events import event_payload
+from scurrypy.sandbox.payloads.stages import stage_payload
 from scurrypy.sandbox.payloads.users import user_payload
 from scurrypy.sandbox.records import AuditEntry, Emoji, Guild, Invite, Role, Sticker
 from scurrypy.sandbox.state import State
@@ -64,8 +66,16 @@ def guild_create(state: State, guild: Guild, bot_id: int) -> dict[str, Any]:
         "channels": [_in_guild(channel_payload(state, channel)) for channel in state.channels_of(guild.id)],
         "threads": [channel_payload(state, t, bot_id) for t in threads if state.can_view(bot_id, t.id)],
         "presences": [dict(presence) for presence in guild.presences.values()],
-        "stage_instances": [],
-        "guild_scheduled_events": [],
+        "stage_instances": [
+            stage_payload(stage)
+            for stage in state.stages.values()
+            if stage.guild_id == guild.id and state.can_view(bot_id, stage.channel_id)
+        ],
+        "guild_scheduled_events": [
+            event_payload(state, event)
+            for event in guild.scheduled_events.values()
+            if not event.is_over and (event.channel_id is None or state.can_view(bot_id, event.channel_id))
+        ],
         "soundboard_sounds": [],
         "embedded_activities": [],
         "version": state.ids.next(),

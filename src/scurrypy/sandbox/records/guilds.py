@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scurrypy.sandbox.records.auto_moderation import AutoModerationRule
+from scurrypy.sandbox.records.scheduled_events import ScheduledEvent
 
 
 @dataclass(slots=True)
@@ -236,6 +237,8 @@ class Guild:
     """Stickers, by id."""
     auto_moderation_rules: dict[int, AutoModerationRule] = field(default_factory=dict[int, AutoModerationRule])
     """Auto moderation rules, by id."""
+    scheduled_events: dict[int, ScheduledEvent] = field(default_factory=dict[int, ScheduledEvent])
+    """Scheduled events, past ones included, by id."""
     voice_states: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
     """Voice states in wire form, by user id."""
     presences: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])

@@ -34,6 +34,8 @@ class Code(Enum):
     UNKNOWN_COMMAND = (404, 10063, "Unknown application command")
     UNKNOWN_VOICE_STATE = (404, 10065, "Unknown Voice State")
     UNKNOWN_COMMAND_PERMISSIONS = (404, 10066, "Unknown application command permissions")
+    UNKNOWN_STAGE = (404, 10067, "Unknown Stage Instance")
+    UNKNOWN_SCHEDULED_EVENT = (404, 10070, "Unknown Guild Scheduled Event")
     UNKNOWN_TAG = (404, 10087, "Unknown Tag")
 
     NO_BOTS = (403, 20001, "Bots cannot use this endpoint")
@@ -51,6 +53,7 @@ class Code(Enum):
     MAX_COMMANDS = (400, 30032, "Maximum number of application commands reached (100)")
     MAX_THREAD_MEMBERS = (400, 30033, "Max number of thread participants has been reached (1000)")
     MAX_COMMAND_CREATES = (400, 30034, "Maximum number of daily application command creates has been reached (200)")
+    MAX_SCHEDULED_EVENTS = (400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)")
     MAX_STICKERS = (400, 30039, "Maximum number of stickers reached (5)")
 
     REQUEST_TOO_LARGE = (413, 40005, "Request entity too large")
@@ -104,10 +107,13 @@ class Code(Enum):
     NO_MUTUAL_GUILDS = (403, 50278, "Cannot send messages to this user due to having no mutual guilds")
 
     BULK_BAN_FAILED = (400, 500000, "Failed to ban users")
+    STAGE_OPEN = (400, 150006, "The Stage is already open.")
     REPLY_NEEDS_HISTORY = (400, 160002, "Cannot reply without permission to read message history")
     THREAD_EXISTS = (400, 160004, "A thread has already been created for this message")
     THREAD_LOCKED = (400, 160005, "Thread is locked")
 
+    FINISHED_EVENT = (400, 180000, "Cannot update a finished event")
+    STAGE_FOR_EVENT_FAILED = (400, 180002, "Failed to create stage needed for stage event")
     BLOCKED_BY_AUTO_MODERATION = (400, 200000, "Message was blocked by automatic moderation")
 
     FORUM_NEEDS_THREAD = (400, 220001, "Webhooks posted to forum channels must have a thread_name or thread_id")

@@ -10,6 +10,7 @@ from typing import Any
 from scurrypy.sandbox.payloads.auto_moderation import rule_payload
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.guilds import audit_entry_payload
+from scurrypy.sandbox.payloads.scheduled_events import event_payload
 from scurrypy.sandbox.payloads.users import user_payload
 from scurrypy.sandbox.records import AuditEntry, Guild
 from scurrypy.sandbox.rules import permissions
@@ -80,12 +81,24 @@ class Action(IntEnum):
     """A message was pinned."""
     MESSAGE_UNPIN = 75
     """A message was unpinned."""
+    STAGE_INSTANCE_CREATE = 83
+    """A stage was opened."""
+    STAGE_INSTANCE_UPDATE = 84
+    """A stage changed."""
+    STAGE_INSTANCE_DELETE = 85
+    """A stage was closed."""
     STICKER_CREATE = 90
     """A sticker was made."""
     STICKER_UPDATE = 91
     """A sticker changed."""
     STICKER_DELETE = 92
     """A sticker was deleted."""
+    GUILD_SCHEDULED_EVENT_CREATE = 100
+    """An event was planned."""
+    GUILD_SCHEDULED_EVENT_UPDATE = 101
+    """An event changed."""
+    GUILD_SCHEDULED_EVENT_DELETE = 102
+    """An event was taken away."""
     THREAD_CREATE = 110
     """A thread was made."""
     THREAD_UPDATE = 111
@@ -104,6 +117,10 @@ class Action(IntEnum):
     """Auto moderation flagged a message."""
     AUTO_MODERATION_USER_COMMUNICATION_DISABLED = 145
     """Auto moderation timed a member out."""
+    VOICE_CHANNEL_STATUS_CREATE = 192
+    """A voice channel got a status."""
+    VOICE_CHANNEL_STATUS_DELETE = 193
+    """A voice channel lost its status."""
 
 
 def record(
@@ -172,7 +189,9 @@ def get_audit_log(
         "threads": [channel_payload(state, thread) for thread in threads],
         "integrations": [],
         "webhooks": [],
-        "guild_scheduled_events": [],
+        "guild_scheduled_events": [
+            event_payload(state, event) for event in guild.scheduled_events.values() if event.id in mentioned
+        ],
         "application_commands": [],
         "auto_moderation_rules": [
             rule_payload(rule) for rule in guild.auto_moderation_rules.values() if rule.id in mentioned

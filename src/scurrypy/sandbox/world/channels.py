@@ -17,7 +17,7 @@ from scurrypy.sandbox.rules.intents import Intent
 from scurrypy.sandbox.rules.shapes import identity
 from scurrypy.sandbox.rules.validation import Problems, invalid
 from scurrypy.sandbox.state import State
-from scurrypy.sandbox.world.access import guild_channel, has, joined_guild, permitted_guild, require, visible_channel
+from scurrypy.sandbox.world.access import guild_channel, joined_guild, permitted_guild, require, visible_channel
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.audit import Action, changes_between, record
 from scurrypy.sandbox.world.channel_settings import CREATED, POSITION, apply_settings, read_settings
@@ -187,14 +187,21 @@ def _check_parent(state: State, guild: Guild, kind: int, parent_id: int | None, 
 
 
 def set_voice_status(state: State, actor: Actor, channel_id: int, status: str | None) -> None:
-    """Set the line of text below a voice channel's name."""
-    _, channel = guild_channel(state, actor, channel_id)
+    """Set the line of text below a voice channel's name; those who are not in it need MANAGE_CHANNELS as well."""
+    guild, channel = guild_channel(state, actor, channel_id)
     if channel.type != VOICE:
         raise Code.WRONG_CHANNEL_TYPE.error()
-    if not has(state, actor, channel, permissions.SET_VOICE_CHANNEL_STATUS):
-        raise Code.MISSING_PERMISSIONS.error()
+    inside = guild.voice_states.get(actor.user_id, {}).get("channel_id") == str(channel.id)
+    require(
+        state,
+        actor,
+        channel,
+        permissions.SET_VOICE_CHANNEL_STATUS | (0 if inside else permissions.MANAGE_CHANNELS),
+    )
     if status is not None and len(status) > 500:
         raise invalid("status", "BASE_TYPE_MAX_LENGTH", "Must be 500 or fewer in length.")
     channel.status = status or None
     data = {"id": str(channel.id), "guild_id": str(channel.guild_id), "status": channel.status}
     state.publish(Dispatch("VOICE_CHANNEL_STATUS_UPDATE", data, channel.guild_id, Intent.GUILDS, channel_id=channel.id))
+    action = Action.VOICE_CHANNEL_STATUS_CREATE if channel.status else Action.VOICE_CHANNEL_STATUS_DELETE
+    record(state, guild, actor, action, channel.id, options={"status": channel.status} if channel.status else None)

@@ -6,6 +6,7 @@ from typing import Any
 from scurrypy.sandbox.dispatch import Dispatch
 from scurrypy.sandbox.payloads.members import member_payload
 from scurrypy.sandbox.records import Channel, Guild
+from scurrypy.sandbox.records.channels import STAGE
 from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.rules.intents import Intent
 from scurrypy.sandbox.rules.permissions import CONNECT, MOVE_MEMBERS
@@ -34,6 +35,7 @@ def move_in_voice(
     if channel is not None and not _may_enter(state, guild, user_id, channel):
         return False
     member = guild.members[user_id]
+    stays = before is not None and channel is not None and before["channel_id"] == str(channel.id)
     voice_state: dict[str, Any] = {
         "channel_id": None if channel is None else str(channel.id),
         "user_id": str(user_id),
@@ -43,16 +45,27 @@ def move_in_voice(
         "self_deaf": self_deaf,
         "self_mute": self_mute,
         "self_video": False,
-        "suppress": False,
-        "request_to_speak_timestamp": None,
+        # Whoever comes to a stage listens until they are let speak.
+        "suppress": before["suppress"] if before and stays else channel is not None and channel.type == STAGE,
+        "request_to_speak_timestamp": before["request_to_speak_timestamp"] if before and stays else None,
     }
     if channel is None:
         del guild.voice_states[user_id]
     else:
         guild.voice_states[user_id] = voice_state
-    data = {"guild_id": str(guild.id), "member": member_payload(state, member), **voice_state}
-    state.publish(Dispatch("VOICE_STATE_UPDATE", data, guild.id, Intent.GUILD_VOICE_STATES))
+    _publish(state, guild, user_id, voice_state)
     return True
+
+
+def publish_voice_state(state: State, guild: Guild, user_id: int) -> None:
+    """Tell those who may hear of it how a user is in voice."""
+    _publish(state, guild, user_id, guild.voice_states[user_id])
+
+
+def _publish(state: State, guild: Guild, user_id: int, voice_state: dict[str, Any]) -> None:
+    member = member_payload(state, guild.members[user_id])
+    data = {"guild_id": str(guild.id), "member": member, **voice_state}
+    state.publish(Dispatch("VOICE_STATE_UPDATE", data, guild.id, Intent.GUILD_VOICE_STATES))
 
 
 def leave_voice(state: State, guild: Guild, user_id: int) -> None:
