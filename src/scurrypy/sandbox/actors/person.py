@@ -21,7 +21,7 @@ from scurrypy.sandbox.records.commands import CHAT_INPUT, MESSAGE, USER, Command
 from scurrypy.sandbox.records.interactions import Interaction
 from scurrypy.sandbox.rules.fields import Json, is_list
 from scurrypy.sandbox.state import State
-from scurrypy.sandbox.world import event_users, interactions, messages, reactions
+from scurrypy.sandbox.world import event_users, interactions, messages, reactions, soundboard
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.command_definitions import CHANNEL, MENTIONABLE, ROLE, USER_OPTION
 from scurrypy.sandbox.world.components import Kind, walk
@@ -157,6 +157,13 @@ class Person:
     def leave_voice(self, guild: GuildLike) -> None:
         """Leave the voice channel one is in."""
         leave_voice(self._state, find_guild(self._state, guild), self.id)
+
+    def play_sound(self, channel: ChannelLike, sound_id: int, source_guild: GuildLike | None = None) -> None:
+        """Play a soundboard sound in the voice channel one is in, from another guild if that is named."""
+        body = {"sound_id": str(sound_id)}
+        if source_guild is not None:
+            body["source_guild_id"] = str(find_guild(self._state, source_guild).id)
+        soundboard.play_sound(self._state, self.actor, self._channel(channel).id, body)
 
     def follow_event(self, guild: GuildLike, event_id: int, exception_id: int | None = None) -> None:
         """Be interested in a scheduled event, or in one time of it that differs."""

@@ -134,6 +134,10 @@ class Deed:
         """Leave voice."""
         self._person.leave_voice(take(self._body, "guild", str))
 
+    def play_sound(self) -> None:
+        """Play a soundboard sound."""
+        self._person.play_sound(self._place, take_id(self._body, "sound"), self._body.get("source_guild"))
+
     def follow_event(self) -> None:
         """Be interested in a scheduled event."""
         self._person.follow_event(take(self._body, "guild", str), take_id(self._body, "event"), self._exception)
@@ -205,6 +209,7 @@ DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | None]]] 
     "leave": Deed.leave,
     "join-voice": Deed.join_voice,
     "leave-voice": Deed.leave_voice,
+    "play-sound": Deed.play_sound,
     "follow-event": Deed.follow_event,
     "unfollow-event": Deed.unfollow_event,
     "commands": Deed.commands,

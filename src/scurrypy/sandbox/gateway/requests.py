@@ -16,6 +16,7 @@ from scurrypy.sandbox.gateway.member_chunks import (
 )
 from scurrypy.sandbox.gateway.opcodes import CloseCode, GatewayClosed
 from scurrypy.sandbox.gateway.session import Session
+from scurrypy.sandbox.payloads.sounds import sound_payload
 from scurrypy.sandbox.records import Guild
 from scurrypy.sandbox.rules.fields import Json, as_mapping, is_list
 from scurrypy.sandbox.world.voice_states import move_in_voice
@@ -63,14 +64,15 @@ def request_guild_members(hub: "GatewayHub", session: Session, data: Json) -> No
 
 
 def request_soundboard_sounds(hub: "GatewayHub", session: Session, data: Json) -> None:
-    """Send the soundboard sounds of guilds (op 31). No guild here has any."""
+    """Send the soundboard sounds of guilds (op 31)."""
     guild_ids = as_mapping(data).get("guild_ids")
     if not is_list(guild_ids):
         raise GatewayClosed(CloseCode.UNKNOWN_OPCODE)
     for guild_id in guild_ids:
         guild = _guild(hub, session, guild_id)
         if guild is not None:
-            _send(session, "SOUNDBOARD_SOUNDS", {"guild_id": str(guild.id), "soundboard_sounds": []})
+            sounds = [sound_payload(hub.world, sound, with_user=True) for sound in guild.sounds.values()]
+            _send(session, "SOUNDBOARD_SOUNDS", {"guild_id": str(guild.id), "soundboard_sounds": sounds})
 
 
 def request_channel_info(hub: "GatewayHub", session: Session, data: Json) -> None:

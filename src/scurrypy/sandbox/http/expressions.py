@@ -1,4 +1,4 @@
-"""Emojis, stickers, sounds."""
+"""Emojis and stickers."""
 
 from typing import Any
 
@@ -125,10 +125,3 @@ async def get_sticker_pack(call: Call) -> None:
     """Refuse: there are no packs here."""
     del call
     raise Code.UNKNOWN_STICKER_PACK.error()
-
-
-@operation(routes.GET_SOUNDBOARD_DEFAULT_SOUNDS)
-async def get_soundboard_default_sounds(call: Call) -> list[dict[str, Any]]:
-    """Answer that there are no sounds: Discord's own are not here."""
-    del call
-    return []

@@ -9,6 +9,7 @@ from scurrypy.sandbox.clock import iso
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.members import member_payload
 from scurrypy.sandbox.payloads.scheduled_events import event_payload
+from scurrypy.sandbox.payloads.sounds import sound_payload
 from scurrypy.sandbox.payloads.stages import stage_payload
 from scurrypy.sandbox.payloads.users import user_payload
 from scurrypy.sandbox.records import AuditEntry, Emoji, Guild, Invite, Role, Sticker
@@ -76,7 +77,7 @@ def guild_create(state: State, guild: Guild, bot_id: int) -> dict[str, Any]:
             for event in guild.scheduled_events.values()
             if not event.is_over and (event.channel_id is None or state.can_view(bot_id, event.channel_id))
         ],
-        "soundboard_sounds": [],
+        "soundboard_sounds": [sound_payload(state, sound, with_user=True) for sound in guild.sounds.values()],
         "embedded_activities": [],
         "version": state.ids.next(),
     }

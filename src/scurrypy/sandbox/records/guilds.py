@@ -5,6 +5,7 @@ from typing import Any
 
 from scurrypy.sandbox.records.auto_moderation import AutoModerationRule
 from scurrypy.sandbox.records.scheduled_events import ScheduledEvent
+from scurrypy.sandbox.records.sounds import Sound
 
 
 @dataclass(slots=True)
@@ -239,6 +240,8 @@ class Guild:
     """Auto moderation rules, by id."""
     scheduled_events: dict[int, ScheduledEvent] = field(default_factory=dict[int, ScheduledEvent])
     """Scheduled events, past ones included, by id."""
+    sounds: dict[int, Sound] = field(default_factory=dict[int, Sound])
+    """Soundboard sounds, by id."""
     voice_states: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
     """Voice states in wire form, by user id."""
     presences: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])

@@ -37,6 +37,7 @@ class Code(Enum):
     UNKNOWN_STAGE = (404, 10067, "Unknown Stage Instance")
     UNKNOWN_SCHEDULED_EVENT = (404, 10070, "Unknown Guild Scheduled Event")
     UNKNOWN_TAG = (404, 10087, "Unknown Tag")
+    UNKNOWN_SOUND = (404, 10097, "Unknown sound")
 
     NO_BOTS = (403, 20001, "Bots cannot use this endpoint")
     NOT_YOUR_APPLICATION = (403, 20012, "You are not authorized to perform this action on this application")
@@ -55,6 +56,7 @@ class Code(Enum):
     MAX_COMMAND_CREATES = (400, 30034, "Maximum number of daily application command creates has been reached (200)")
     MAX_SCHEDULED_EVENTS = (400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)")
     MAX_STICKERS = (400, 30039, "Maximum number of stickers reached (5)")
+    MAX_SOUNDS = (400, 30045, "Maximum number of soundboard sounds reached (8)")
 
     REQUEST_TOO_LARGE = (413, 40005, "Request entity too large")
     USER_BANNED = (403, 40007, "The user is banned from this guild")
@@ -100,10 +102,15 @@ class Code(Enum):
         ),
     )
 
+    INVALID_FILE_TYPE = (400, 50123, "The provided file type is invalid.")
+    SOUND_TOO_LONG = (400, 50124, "The provided file duration exceeds maximum of 5.2 seconds.")
     UPLOAD_NOT_FOUND = (400, 50146, "Uploaded file not found.")
     VOICE_MESSAGE_CONTENT = (400, 50159, "Voice messages do not support additional content.")
     VOICE_MESSAGE_ATTACHMENT = (400, 50160, "Voice messages must have a single audio attachment.")
     VOICE_MESSAGE_METADATA = (400, 50161, "Voice messages must have supporting metadata.")
+    INVALID_EMOJI = (400, 50151, "The specified emoji is invalid")
+    SILENCED = (403, 50167, "Cannot send voice effect when user is server muted, deafened, or suppressed")
+    NO_DURATION = (400, 50192, "The provided file does not have a valid duration.")
     NO_MUTUAL_GUILDS = (403, 50278, "Cannot send messages to this user due to having no mutual guilds")
 
     BULK_BAN_FAILED = (400, 500000, "Failed to ban users")

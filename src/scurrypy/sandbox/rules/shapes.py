@@ -54,6 +54,11 @@ def image(**limits: Json) -> Field:
     return Field(read=_read_image, **limits)
 
 
+def data_uri(kind: str, **limits: Json) -> Field:
+    """Return a field that holds a file as a data URI, stored as its bytes; `kind` is how its media type begins."""
+    return Field(read=functools.partial(_read_data_uri, kind), **limits)
+
+
 def _read_model(table: Mapping[str, Field], value: Json, _: Field, problems: Problems, path: str) -> Json:
     value = read_field(value, mapping(), problems, path)
     return ABSENT if value is ABSENT else read_fields(value, table, problems, path)
@@ -132,13 +137,22 @@ def _read_permissions(value: Json, _: Field, problems: Problems, path: str) -> J
     return int(digits) & ALL
 
 
-def _read_image(value: Json, _: Field, problems: Problems, path: str) -> Json:
+def _read_data_uri(kind: str, value: Json, _: Field, problems: Problems, path: str) -> Json:
     header, _separator, data = value.partition(",") if isinstance(value, str) else ("", "", "")
     try:
         content = base64.b64decode(data, validate=True)
     except (binascii.Error, ValueError):
         content = b""
-    if not header.startswith("data:image/") or not header.endswith(";base64") or image_size(content) is None:
+    if not header.startswith(f"data:{kind}") or not header.endswith(";base64") or not content:
+        problems.add(path, "BINARY_TYPE_INVALID", "Invalid data URI")
+        return ABSENT
+    return content
+
+
+def _read_image(value: Json, field: Field, problems: Problems, path: str) -> Json:
+    # What is wrong with the URI is reported as what is wrong with the image.
+    content: Json = _read_data_uri("image/", value, field, Problems(), path)
+    if content is ABSENT or image_size(content) is None:
         problems.add(path, "IMAGE_INVALID", "Invalid image data")
         return ABSENT
     return content

@@ -105,6 +105,12 @@ class Action(IntEnum):
     """A thread changed."""
     THREAD_DELETE = 112
     """A thread was deleted."""
+    SOUNDBOARD_SOUND_CREATE = 130
+    """A soundboard sound was made."""
+    SOUNDBOARD_SOUND_UPDATE = 131
+    """A soundboard sound changed."""
+    SOUNDBOARD_SOUND_DELETE = 132
+    """A soundboard sound was deleted."""
     AUTO_MODERATION_RULE_CREATE = 140
     """An auto moderation rule was made."""
     AUTO_MODERATION_RULE_UPDATE = 141
