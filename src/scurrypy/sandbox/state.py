@@ -13,6 +13,7 @@ from scurrypy.sandbox.records import Application, Channel, Guild, Invite, Member
 from scurrypy.sandbox.records.commands import Command
 from scurrypy.sandbox.records.interactions import Interaction
 from scurrypy.sandbox.records.stages import StageInstance
+from scurrypy.sandbox.records.templates import Template
 from scurrypy.sandbox.records.webhooks import Webhook
 from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.rules.permissions import ALL, VIEW_CHANNEL, channel_permissions, guild_permissions
@@ -66,6 +67,8 @@ class State:
         """Webhooks."""
         self.stages: dict[int, StageInstance] = {}
         """Stages under way, by channel."""
+        self.templates: dict[str, Template] = {}
+        """Templates of guilds, by code."""
         self.gateway_info: GatewayInfo = GatewayInfo()
         """What clients are told about the gateway."""
         self._listeners: list[Callable[[Dispatch], None]] = []
