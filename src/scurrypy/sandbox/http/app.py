@@ -156,6 +156,8 @@ def _reason(request: web.Request) -> str | None:
 
 
 def _respond(result: Any) -> web.Response:
+    if isinstance(result, web.Response):
+        return result
     if isinstance(result, Reply):
         if result.body is None:
             return web.Response(status=result.status)

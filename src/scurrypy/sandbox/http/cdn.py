@@ -1,12 +1,9 @@
 """The files of the world: uploads at their signed addresses, pictures, and drawn avatars."""
 
-import hashlib
-import struct
-import zlib
-
 from aiohttp import web
 
 from scurrypy.sandbox.http.app import WORLD
+from scurrypy.sandbox.payloads.pictures import draw_avatar
 from scurrypy.sandbox.world import World
 
 _SIGNED = ("attachments/", "ephemeral-attachments/")
@@ -38,16 +35,3 @@ async def _file(request: web.Request) -> web.Response:
 async def _default_avatar(request: web.Request) -> web.Response:
     picture = draw_avatar(request.match_info["index"])
     return web.Response(body=picture, headers={"Content-Type": "image/png", "Cache-Control": _FOREVER})
-
-
-def draw_avatar(seed: str, side: int = 64) -> bytes:
-    """Return a PNG of one colour, always the same for the same seed."""
-    color = hashlib.sha256(seed.encode()).digest()[:3]
-    rows = (b"\0" + color * side) * side
-    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    chunks = _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + chunks
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

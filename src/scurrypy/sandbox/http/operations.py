@@ -31,7 +31,8 @@ SERVED: dict[Route, Served] = {}
 def operation(route: Route, *, authenticated: bool = True) -> Callable[[Handler], Handler]:
     """Have the decorated function answer an operation.
 
-    What it returns is sent as JSON with status 200, None as 204 without a body, a `Reply` as it says.
+    What it returns is sent as JSON with status 200, None as 204 without a body, a `Reply` as it says, a
+    response of aiohttp's as it is.
 
     Args:
         route: The operation.

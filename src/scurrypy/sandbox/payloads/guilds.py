@@ -7,6 +7,7 @@ from typing import Any
 
 from scurrypy.sandbox.clock import iso
 from scurrypy.sandbox.payloads.channels import channel_payload
+from scurrypy.sandbox.payloads.community import welcome_payload
 from scurrypy.sandbox.payloads.members import member_payload
 from scurrypy.sandbox.payloads.scheduled_events import event_payload
 from scurrypy.sandbox.payloads.sounds import sound_payload
@@ -38,13 +39,13 @@ def guild_payload(state: State, guild: Guild) -> dict[str, Any]:
         "home_header": None,
         "application_id": None,
         "region": "us-central",
-        "widget_enabled": False,
-        "widget_channel_id": None,
+        "widget_enabled": guild.widget.enabled,
+        "widget_channel_id": id_or_none(guild.widget.channel_id),
         "max_presences": None,
         "max_members": 500_000,
         "max_video_channel_users": 25,
         "max_stage_video_channel_users": 50,
-        "vanity_url_code": None,
+        "vanity_url_code": guild.vanity_url_code,
         "premium_subscription_count": sum(member.premium_since is not None for member in guild.members.values()),
         "nsfw": guild.nsfw_level in (1, 3),
         "hub_type": None,
@@ -94,7 +95,7 @@ def partial_guild(guild: Guild) -> dict[str, Any]:
         "description": guild.description,
         "features": list(guild.features),
         "verification_level": guild.verification_level,
-        "vanity_url_code": None,
+        "vanity_url_code": guild.vanity_url_code,
         "nsfw_level": guild.nsfw_level,
         "nsfw": guild.nsfw_level in (1, 3),
         "premium_subscription_count": 0,
@@ -175,6 +176,8 @@ def invite_payload(state: State, invite: Invite, *, with_metadata: bool = False)
         "inviter": user_payload(state.users[invite.inviter_id]),
         "expires_at": iso(invite.created_at + invite.max_age) if invite.max_age else None,
     }
+    if guild.welcome_screen is not None and "WELCOME_SCREEN_ENABLED" in guild.features:
+        payload["guild"]["welcome_screen"] = welcome_payload(guild.welcome_screen)
     if invite.role_ids:
         payload["roles"] = [role_payload(guild.roles[id]) for id in invite.role_ids if id in guild.roles]
     if with_metadata:

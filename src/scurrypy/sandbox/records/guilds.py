@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scurrypy.sandbox.records.auto_moderation import AutoModerationRule
+from scurrypy.sandbox.records.community import Onboarding, WelcomeScreen, Widget
 from scurrypy.sandbox.records.scheduled_events import ScheduledEvent
 from scurrypy.sandbox.records.sounds import Sound
 
@@ -226,6 +227,16 @@ class Guild:
     """Whether the boost progress bar shows."""
     preferred_locale: str = "en-US"
     """Language of the guild."""
+    vanity_url_code: str | None = None
+    """Code of the invite with a name of the guild's choice."""
+    widget: Widget = field(default_factory=Widget)
+    """What other websites may show of it."""
+    welcome_screen: WelcomeScreen | None = None
+    """What newcomers see first."""
+    onboarding: Onboarding | None = None
+    """What newcomers are asked."""
+    new_member_welcome: dict[str, Any] | None = None
+    """The guide for new members, in wire form."""
     roles: dict[int, Role] = field(default_factory=dict[int, Role])
     """Roles, by id."""
     members: dict[int, Member] = field(default_factory=dict[int, Member])

@@ -36,6 +36,7 @@ class Code(Enum):
     UNKNOWN_VOICE_STATE = (404, 10065, "Unknown Voice State")
     UNKNOWN_COMMAND_PERMISSIONS = (404, 10066, "Unknown application command permissions")
     UNKNOWN_STAGE = (404, 10067, "Unknown Stage Instance")
+    UNKNOWN_WELCOME_SCREEN = (404, 10069, "Unknown Guild Welcome Screen")
     UNKNOWN_SCHEDULED_EVENT = (404, 10070, "Unknown Guild Scheduled Event")
     UNKNOWN_TAG = (404, 10087, "Unknown Tag")
     UNKNOWN_SOUND = (404, 10097, "Unknown sound")
@@ -70,6 +71,7 @@ class Code(Enum):
 
     MISSING_ACCESS = (403, 50001, "Missing Access")
     NOT_ON_DM_CHANNEL = (403, 50003, "Cannot execute action on a DM channel")
+    WIDGET_DISABLED = (403, 50004, "Widget Disabled")
     NOT_AUTHOR = (403, 50005, "Cannot edit a message authored by another user")
     EMPTY_MESSAGE = (400, 50006, "Cannot send an empty message")
     CANNOT_DM = (403, 50007, "Cannot send messages to this user")
@@ -115,6 +117,8 @@ class Code(Enum):
     NO_DURATION = (400, 50192, "The provided file does not have a valid duration.")
     NO_MUTUAL_GUILDS = (403, 50278, "Cannot send messages to this user due to having no mutual guilds")
 
+    ONBOARDING_NOT_MET = (400, 350000, "Cannot enable onboarding, requirements are not met")
+    ONBOARDING_BELOW = (400, 350001, "Cannot update onboarding while below requirements")
     BULK_BAN_FAILED = (400, 500000, "Failed to ban users")
     STAGE_OPEN = (400, 150006, "The Stage is already open.")
     REPLY_NEEDS_HISTORY = (400, 160002, "Cannot reply without permission to read message history")

@@ -123,6 +123,16 @@ class Action(IntEnum):
     """Auto moderation flagged a message."""
     AUTO_MODERATION_USER_COMMUNICATION_DISABLED = 145
     """Auto moderation timed a member out."""
+    ONBOARDING_PROMPT_CREATE = 163
+    """A question for newcomers was made."""
+    ONBOARDING_PROMPT_UPDATE = 164
+    """A question for newcomers changed."""
+    ONBOARDING_PROMPT_DELETE = 165
+    """A question for newcomers was deleted."""
+    ONBOARDING_CREATE = 166
+    """An onboarding was made."""
+    ONBOARDING_UPDATE = 167
+    """An onboarding changed."""
     VOICE_CHANNEL_STATUS_CREATE = 192
     """A voice channel got a status."""
     VOICE_CHANNEL_STATUS_DELETE = 193

@@ -101,9 +101,17 @@ def edit_guild(state: State, actor: Actor, guild_id: int, body: Mapping[str, Any
     for name, data in pictures.items():
         setattr(guild, name, store_picture(state, f"{_FOLDERS[name]}/{guild.id}", data))
     after = guild_payload(state, guild)
-    state.publish(Dispatch("GUILD_UPDATE", after, guild.id, Intent.GUILDS))
-    record(state, guild, actor, Action.GUILD_UPDATE, guild.id, changes=changes_between(before, after))
+    tell_change(state, actor, guild, before)
     return after
+
+
+def tell_change(state: State, actor: Actor, guild: Guild, before: Mapping[str, Any]) -> None:
+    """Tell a guild's members and its audit log what became of its settings since `before`, if anything did."""
+    after = guild_payload(state, guild)
+    changes = changes_between(before, after)
+    if changes:
+        state.publish(Dispatch("GUILD_UPDATE", after, guild.id, Intent.GUILDS))
+        record(state, guild, actor, Action.GUILD_UPDATE, guild.id, changes=changes)
 
 
 def _check_channels(state: State, guild: Guild, settings: Mapping[str, Any], problems: Problems) -> None:

@@ -47,23 +47,28 @@ def create_invite(state: State, actor: Actor, channel_id: int, body: Mapping[str
             state.find_role(guild.id, role_id)
     settings = {name: read[name] for name in ("max_age", "max_uses", "temporary")}
     if not read["unique"]:
-        for invite in _valid(state, guild):
+        for invite in valid_invites(state, guild):
             same = all(getattr(invite, name) == value for name, value in settings.items())
             if same and (invite.inviter_id, invite.channel_id) == (actor.user_id, channel_id) and not role_ids:
                 return invite_payload(state, invite, with_metadata=True)
-    if len(_valid(state, guild)) >= MOST_INVITES:
+    if len(valid_invites(state, guild)) >= MOST_INVITES:
         raise Code.MAX_INVITES.error()
+    invite = add_invite(state, guild, channel_id, actor.user_id, role_ids=role_ids, **settings)
+    changes = changes_between({}, {"code": invite.code, "channel_id": str(channel_id), **settings})
+    record(state, guild, actor, Action.INVITE_CREATE, None, changes=changes)
+    return invite_payload(state, invite, with_metadata=True)
+
+
+def add_invite(state: State, guild: Guild, channel_id: int, inviter_id: int, **fields: Any) -> Invite:
+    """Make an invite, whoever may do so, and tell those who manage channels; `fields` are those of the record."""
     code = secrets.token_urlsafe(8)[:8].replace("-", "a").replace("_", "b")
-    now = state.clock.now()
-    invite = Invite(code, guild.id, channel_id, actor.user_id, now, role_ids=role_ids, **settings)
+    invite = Invite(code, guild.id, channel_id, inviter_id, state.clock.now(), **fields)
     state.invites[code] = invite
     payload = invite_payload(state, invite, with_metadata=True)
     event = {name: value for name, value in payload.items() if name not in ("guild", "channel")}
     event |= {"channel_id": str(channel_id), "guild_id": str(guild.id)}
     state.publish_to_permitted(guild, "INVITE_CREATE", event, Intent.GUILD_INVITES, permissions.MANAGE_CHANNELS)
-    changes = changes_between({}, {"code": code, "channel_id": str(channel_id), **settings})
-    record(state, guild, actor, Action.INVITE_CREATE, None, changes=changes)
-    return payload
+    return invite
 
 
 def get_invite(state: State, code: str, *, with_counts: bool = False) -> dict[str, Any]:
@@ -81,14 +86,14 @@ def list_channel_invites(state: State, actor: Actor, channel_id: int) -> list[di
     """Return the invites to a channel."""
     guild, channel = guild_channel(state, actor, channel_id)
     require(state, actor, channel, permissions.MANAGE_CHANNELS)
-    found = [invite for invite in _valid(state, guild) if invite.channel_id == channel_id]
+    found = [invite for invite in valid_invites(state, guild) if invite.channel_id == channel_id]
     return [invite_payload(state, invite, with_metadata=True) for invite in found]
 
 
 def list_guild_invites(state: State, actor: Actor, guild_id: int) -> list[dict[str, Any]]:
     """Return the invites to a guild."""
     guild, _ = permitted_guild(state, actor, guild_id, permissions.MANAGE_GUILD)
-    return [invite_payload(state, invite, with_metadata=True) for invite in _valid(state, guild)]
+    return [invite_payload(state, invite, with_metadata=True) for invite in valid_invites(state, guild)]
 
 
 def revoke_invite(state: State, actor: Actor, code: str) -> dict[str, Any]:
@@ -128,8 +133,10 @@ def find_invite(state: State, code: str) -> Invite:
     return invite
 
 
-def _valid(state: State, guild: Guild) -> list[Invite]:
-    return [i for i in state.invites.values() if i.guild_id == guild.id and not _is_over(state, i)]
+def valid_invites(state: State, guild: Guild) -> list[Invite]:
+    """Return the invites to a guild that still work, without its vanity URL."""
+    invites = [invite for invite in state.invites.values() if invite.guild_id == guild.id]
+    return [invite for invite in invites if invite.code != guild.vanity_url_code and not _is_over(state, invite)]
 
 
 def _is_over(state: State, invite: Invite) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scurrypy.sandbox.http.cdn import draw_avatar
+from scurrypy.sandbox.payloads.pictures import draw_avatar
 from scurrypy.sandbox.rules.images import image_size
 
 JPEG = b"\xff\xd8\xff\xe0\0\x10" + bytes(14) + b"\xff\xc0\0\x11\x08" + struct.pack(">HH", 7, 9) + bytes(10)

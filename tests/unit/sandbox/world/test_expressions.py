@@ -3,7 +3,7 @@ import base64
 import pytest
 
 from scurrypy.sandbox import ApiError
-from scurrypy.sandbox.http.cdn import draw_avatar
+from scurrypy.sandbox.payloads.pictures import draw_avatar
 from scurrypy.sandbox.records import UploadedFile
 from scurrypy.sandbox.rules import permissions
 from scurrypy.sandbox.world.applications import edit_application
