@@ -21,7 +21,7 @@ from scurrypy.sandbox.records.commands import CHAT_INPUT, MESSAGE, USER, Command
 from scurrypy.sandbox.records.interactions import Interaction
 from scurrypy.sandbox.rules.fields import Json, is_list
 from scurrypy.sandbox.state import State
-from scurrypy.sandbox.world import event_users, interactions, messages, reactions, soundboard
+from scurrypy.sandbox.world import event_users, interactions, invites, messages, reactions, soundboard
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.command_definitions import CHANNEL, MENTIONABLE, ROLE, USER_OPTION
 from scurrypy.sandbox.world.components import Kind, walk
@@ -139,6 +139,10 @@ class Person:
             raise ActorError(f"{self.user.username} is banned from {found.name}")
         if self.id not in found.members:
             admit(self._state, found, self.user)
+
+    def use_invite(self, code: str) -> None:
+        """Join the guild that an invite leads to."""
+        invites.use_invite(self._state, self.actor, code)
 
     def leave(self, guild: GuildLike) -> None:
         """Leave a guild."""

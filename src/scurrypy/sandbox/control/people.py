@@ -121,6 +121,10 @@ class Deed:
         """Join a guild."""
         self._person.join(take(self._body, "guild", str))
 
+    def use_invite(self) -> None:
+        """Join the guild that an invite leads to."""
+        self._person.use_invite(take(self._body, "code", str))
+
     def leave(self) -> None:
         """Leave a guild."""
         self._person.leave(take(self._body, "guild", str))
@@ -206,6 +210,7 @@ DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | None]]] 
     "unreact": Deed.unreact,
     "typing": Deed.typing,
     "join": Deed.join,
+    "use-invite": Deed.use_invite,
     "leave": Deed.leave,
     "join-voice": Deed.join_voice,
     "leave-voice": Deed.leave_voice,

@@ -51,7 +51,7 @@ def guild_payload(state: State, guild: Guild) -> dict[str, Any]:
         "hub_type": None,
         "latest_onboarding_question_id": None,
         "inventory_settings": None,
-        "incidents_data": None,
+        "incidents_data": _incidents(guild),
     }
 
 
@@ -81,6 +81,16 @@ def guild_create(state: State, guild: Guild, bot_id: int) -> dict[str, Any]:
         "soundboard_sounds": [sound_payload(state, sound, with_user=True) for sound in guild.sounds.values()],
         "embedded_activities": [],
         "version": state.ids.next(),
+    }
+
+
+def incidents_payload(guild: Guild) -> dict[str, Any]:
+    """Return what a guild has suspended; that Discord found a raid does not occur here."""
+    return {
+        "invites_disabled_until": _moment(guild.invites_disabled_until),
+        "dms_disabled_until": _moment(guild.dms_disabled_until),
+        "dm_spam_detected_at": None,
+        "raid_detected_at": None,
     }
 
 
@@ -211,6 +221,15 @@ def audit_entry_payload(entry: AuditEntry) -> dict[str, Any]:
 def id_or_none(value: int | None) -> str | None:
     """Return an id as it goes over the wire."""
     return None if value is None else str(value)
+
+
+def _incidents(guild: Guild) -> dict[str, Any] | None:
+    payload = incidents_payload(guild)
+    return payload if any(payload.values()) else None
+
+
+def _moment(seconds: float | None) -> str | None:
+    return None if seconds is None else iso(seconds)
 
 
 def _in_guild(channel: dict[str, Any]) -> dict[str, Any]:

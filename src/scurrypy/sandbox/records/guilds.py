@@ -5,6 +5,7 @@ from typing import Any
 
 from scurrypy.sandbox.records.auto_moderation import AutoModerationRule
 from scurrypy.sandbox.records.community import Onboarding, WelcomeScreen, Widget
+from scurrypy.sandbox.records.integrations import Integration
 from scurrypy.sandbox.records.scheduled_events import ScheduledEvent
 from scurrypy.sandbox.records.sounds import Sound
 
@@ -227,6 +228,10 @@ class Guild:
     """Whether the boost progress bar shows."""
     preferred_locale: str = "en-US"
     """Language of the guild."""
+    invites_disabled_until: float | None = None
+    """Until when invites let nobody in, in seconds since the Unix epoch."""
+    dms_disabled_until: float | None = None
+    """Until when members cannot write to each other directly, in seconds since the Unix epoch."""
     vanity_url_code: str | None = None
     """Code of the invite with a name of the guild's choice."""
     widget: Widget = field(default_factory=Widget)
@@ -251,6 +256,8 @@ class Guild:
     """Auto moderation rules, by id."""
     scheduled_events: dict[int, ScheduledEvent] = field(default_factory=dict[int, ScheduledEvent])
     """Scheduled events, past ones included, by id."""
+    integrations: dict[int, Integration] = field(default_factory=dict[int, Integration])
+    """Applications in it, by the integration's id."""
     sounds: dict[int, Sound] = field(default_factory=dict[int, Sound])
     """Soundboard sounds, by id."""
     voice_states: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])

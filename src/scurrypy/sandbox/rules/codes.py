@@ -19,6 +19,7 @@ class Code(Enum):
     UNKNOWN_APPLICATION = (404, 10002, "Unknown Application")
     UNKNOWN_CHANNEL = (404, 10003, "Unknown Channel")
     UNKNOWN_GUILD = (404, 10004, "Unknown Guild")
+    UNKNOWN_INTEGRATION = (404, 10005, "Unknown Integration")
     UNKNOWN_INVITE = (404, 10006, "Unknown Invite")
     UNKNOWN_MEMBER = (404, 10007, "Unknown Member")
     UNKNOWN_MESSAGE = (404, 10008, "Unknown Message")

@@ -10,6 +10,7 @@ from typing import Any
 from scurrypy.sandbox.payloads.auto_moderation import rule_payload
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.guilds import audit_entry_payload
+from scurrypy.sandbox.payloads.integrations import partial_integration
 from scurrypy.sandbox.payloads.scheduled_events import event_payload
 from scurrypy.sandbox.payloads.users import user_payload
 from scurrypy.sandbox.records import AuditEntry, Guild
@@ -81,6 +82,8 @@ class Action(IntEnum):
     """A message was pinned."""
     MESSAGE_UNPIN = 75
     """A message was unpinned."""
+    INTEGRATION_DELETE = 82
+    """An application was taken out of the guild."""
     STAGE_INSTANCE_CREATE = 83
     """A stage was opened."""
     STAGE_INSTANCE_UPDATE = 84
@@ -203,7 +206,9 @@ def get_audit_log(
         "audit_log_entries": [audit_entry_payload(entry) for entry in entries],
         "users": [user_payload(state.users[id]) for id in sorted(mentioned) if id in state.users],
         "threads": [channel_payload(state, thread) for thread in threads],
-        "integrations": [],
+        "integrations": [
+            partial_integration(state, each) for each in guild.integrations.values() if each.id in mentioned
+        ],
         "webhooks": [],
         "guild_scheduled_events": [
             event_payload(state, event) for event in guild.scheduled_events.values() if event.id in mentioned

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from scurrypy.sandbox.errors import ActorError
 from scurrypy.sandbox.payloads.guilds import invite_payload
 from scurrypy.sandbox.records import Guild, Invite, Member
 from scurrypy.sandbox.rules import permissions
@@ -115,6 +116,8 @@ def use_invite(state: State, actor: Actor, code: str) -> Member:
     guild = state.guilds[invite.guild_id]
     if actor.user_id in guild.bans:
         raise Code.USER_BANNED.error()
+    if "INVITES_DISABLED" in guild.features or (guild.invites_disabled_until or 0) > state.clock.now():
+        raise ActorError(f"{guild.name} lets nobody in at the moment")
     if actor.user_id in guild.members:
         return guild.members[actor.user_id]
     invite.uses += 1

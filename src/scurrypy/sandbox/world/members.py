@@ -23,6 +23,7 @@ from scurrypy.sandbox.world.access import joined_guild, permitted_guild, require
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.audit import Action, changes_between, record
 from scurrypy.sandbox.world.drafts import Draft
+from scurrypy.sandbox.world.installed import forget_integrations
 from scurrypy.sandbox.world.posting import post_message
 from scurrypy.sandbox.world.roles import manageable_role
 from scurrypy.sandbox.world.users import store_picture
@@ -106,6 +107,7 @@ def dismiss(state: State, guild: Guild, user_id: int) -> None:
         if application.bot_id == user_id:
             gone = {"id": str(guild.id)}  # no `unavailable`: the bot was removed
             state.publish(Dispatch("GUILD_DELETE", gone, guild.id, Intent.GUILDS, application.id))
+            forget_integrations(state, guild, application.id)
     for role in [role for role in guild.roles.values() if role.tags and role.tags.get("bot_id") == str(user_id)]:
         del guild.roles[role.id]
     state.publish(Dispatch("GUILD_MEMBER_REMOVE", data, guild.id, Intent.GUILD_MEMBERS))

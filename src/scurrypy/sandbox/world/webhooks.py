@@ -124,12 +124,12 @@ def delete_webhook(state: State, actor: Actor, webhook_id: int) -> None:
     """Delete a webhook."""
     webhook = _find_managed(state, actor, webhook_id)
     record(state, state.guilds[webhook.guild_id], actor, Action.WEBHOOK_DELETE, webhook.id)
-    _delete(state, webhook)
+    remove_webhook(state, webhook)
 
 
 def delete_webhook_by_token(state: State, webhook_id: int, token: str) -> None:
     """Delete a webhook, as whoever has its token may."""
-    _delete(state, find_webhook(state, webhook_id, token))
+    remove_webhook(state, find_webhook(state, webhook_id, token))
 
 
 def find_webhook(state: State, webhook_id: int, token: str) -> Webhook:
@@ -173,7 +173,8 @@ def _change(state: State, webhook: Webhook, read: Mapping[str, Any]) -> list[dic
     return changes_between({name: before[name] for name in names}, {name: after[name] for name in names})
 
 
-def _delete(state: State, webhook: Webhook) -> None:
+def remove_webhook(state: State, webhook: Webhook) -> None:
+    """Take a webhook away, whoever may do so, and tell the guild."""
     del state.webhooks[webhook.id]
     _publish(state, state.channels[webhook.channel_id])
 

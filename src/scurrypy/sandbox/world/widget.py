@@ -62,7 +62,7 @@ def get_widget(state: State, guild_id: int) -> dict[str, Any]:
     """Return a guild's widget, to anyone; it makes an invite to its channel where there is none."""
     guild = _shown(state, guild_id)
     channel_id = guild.widget.channel_id
-    if channel_id not in state.channels or channel_id is None:
+    if channel_id is None or channel_id not in state.channels:
         return widget_payload(state, guild, None)
     made = [invite for invite in valid_invites(state, guild) if invite.channel_id == channel_id and not invite.max_age]
     invite = made[0] if made else add_invite(state, guild, channel_id, guild.owner_id, max_age=0)

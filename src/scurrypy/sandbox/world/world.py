@@ -17,6 +17,7 @@ from scurrypy.sandbox.rules import permissions
 from scurrypy.sandbox.rules.intents import PRIVILEGED, Intent
 from scurrypy.sandbox.state import State
 from scurrypy.sandbox.world.channels import add_channel
+from scurrypy.sandbox.world.installed import add_integration
 from scurrypy.sandbox.world.members import admit
 from scurrypy.sandbox.world.roles import add_role
 
@@ -137,7 +138,9 @@ class World(State):
             tags = {"bot_id": str(bot.id)}
             role = add_role(self, guild, application.name, permissions=granted, managed=True, tags=tags)
             role_ids.append(role.id)
-        return admit(self, guild, bot, role_ids=role_ids)
+        member = admit(self, guild, bot, role_ids=role_ids)
+        add_integration(self, guild, application)
+        return member
 
     def authenticate(self, token: str) -> Application | None:
         """Return the application a token belongs to, with or without `Bot ` before it."""

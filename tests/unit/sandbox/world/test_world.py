@@ -40,7 +40,8 @@ def test_listeners_hear_in_order_until_they_stop(scene: Scene) -> None:
 def test_a_bot_that_joins_receives_the_guild_and_everyone_else_the_member(scene: Scene) -> None:
     second = scene.world.create_application("second")
     scene.world.add_bot(scene.guild, second, permissions.ADMINISTRATOR)
-    assert scene.names() == ["GUILD_ROLE_CREATE", "GUILD_CREATE", "GUILD_MEMBER_ADD"]
+    joined = ["GUILD_ROLE_CREATE", "GUILD_CREATE", "GUILD_MEMBER_ADD"]
+    assert scene.names() == [*joined, "INTEGRATION_CREATE", "GUILD_INTEGRATIONS_UPDATE"]
     created = scene.last("GUILD_CREATE")
     assert created.application_id == second.id
     assert created.data["member_count"] == 5
