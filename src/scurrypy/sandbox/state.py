@@ -12,6 +12,7 @@ from scurrypy.sandbox.ids import Ids
 from scurrypy.sandbox.records import Application, Channel, Guild, Invite, Member, Message, Role, User
 from scurrypy.sandbox.records.commands import Command
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.search import SearchIndex
 from scurrypy.sandbox.records.stages import StageInstance
 from scurrypy.sandbox.records.templates import Template
 from scurrypy.sandbox.records.webhooks import Webhook
@@ -69,6 +70,8 @@ class State:
         """Stages under way, by channel."""
         self.templates: dict[str, Template] = {}
         """Templates of guilds, by code."""
+        self.search_index: SearchIndex = SearchIndex()
+        """How far the index is that searches look into."""
         self.gateway_info: GatewayInfo = GatewayInfo()
         """What clients are told about the gateway."""
         self._listeners: list[Callable[[Dispatch], None]] = []

@@ -6,6 +6,7 @@ import base64
 import aiohttp
 import pytest
 
+from scurrypy.sandbox.clock import iso
 from scurrypy.sandbox.control import ControlClient, ControlError
 
 
@@ -174,3 +175,37 @@ async def test_a_reset_puts_everything_back_and_keeps_the_bot_s_token(sandbox, c
     assert await control.get("/channels/general/messages") == []
     async with bot.get("users/@me/guilds") as response:
         assert [guild["name"] for guild in await response.json()] == ["Local"]
+
+
+async def test_people_join_voice_follow_events_and_use_invites(sandbox, control, bot):
+    guild = next(iter(sandbox.world.guilds.values()))
+    start, end = (sandbox.world.clock.now() + seconds for seconds in (60, 120))
+    event = {"name": "walk", "privacy_level": 2, "entity_type": 3, "entity_metadata": {"location": "park"}}
+    event |= {"scheduled_start_time": iso(start), "scheduled_end_time": iso(end)}
+    async with bot.post(f"guilds/{guild.id}/scheduled-events", json=event) as response:
+        event_id = (await response.json())["id"]
+    await control.act("bob", "follow-event", guild="Local", event=event_id)
+    assert guild.scheduled_events[int(event_id)].user_ids == [sandbox.world.user("bob").id]
+    await control.act("bob", "unfollow-event", guild="Local", event=event_id)
+    assert guild.scheduled_events[int(event_id)].user_ids == []
+    await control.act("bob", "join-voice", channel="Lounge", self_mute=True)
+    await control.act("bob", "play-sound", channel="Lounge", sound=1)
+    await control.act("bob", "leave-voice", guild="Local")
+    assert guild.voice_states == {}
+    general = next(channel for channel in sandbox.world.channels.values() if channel.name == "general")
+    async with bot.post(f"channels/{general.id}/invites", json={}) as response:
+        code = (await response.json())["code"]
+    await control.post("/users", name="dave")
+    await control.act("dave", "use-invite", code=code)
+    assert sandbox.world.user("dave").id in guild.members
+
+
+async def test_searches_come_too_early_as_often_as_they_are_told_to(sandbox, control, bot):
+    guild = next(iter(sandbox.world.guilds.values()))
+    told = {"not_ready": 1, "retry_after": 3}
+    assert await control.post("/search-index", **told) == told
+    async with bot.get(f"guilds/{guild.id}/messages/search") as response:
+        early = await response.json()
+        assert (response.status, early["code"], early["retry_after"]) == (202, 110000, 3)
+    async with bot.get(f"guilds/{guild.id}/messages/search") as response:
+        assert response.status == 200

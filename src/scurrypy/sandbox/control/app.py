@@ -81,6 +81,7 @@ WRITES: Final[dict[str, Write]] = {
     "/guilds/{guild}/roles": scenes.create_role,
     "/guilds/{guild}/members": scenes.add_member,
     "/clock": faults.move_clock,
+    "/search-index": faults.move_search_index,
     "/sessions/{session_id}/{fault}": faults.disturb_session,
 }
 """What can be changed."""

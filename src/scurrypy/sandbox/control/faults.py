@@ -38,6 +38,14 @@ async def move_clock(request: web.Request, body: Body) -> Json:
     return {"now": clock.iso()}
 
 
+async def move_search_index(request: web.Request, body: Body) -> Json:
+    """Have the next `not_ready` searches told to come back after `retry_after` seconds."""
+    index = request.app[WORLD].search_index
+    index.not_ready = take(body, "not_ready", int, index.not_ready)
+    index.retry_after = take(body, "retry_after", int, index.retry_after)
+    return {"not_ready": index.not_ready, "retry_after": index.retry_after}
+
+
 def _let_happen(gateway: GatewayHub, session: Session, fault: str, body: Body) -> None:
     match fault:
         case "close":
