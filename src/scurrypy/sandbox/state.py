@@ -12,6 +12,7 @@ from scurrypy.sandbox.ids import Ids
 from scurrypy.sandbox.records import Application, Channel, Guild, Invite, Member, Message, Role, User
 from scurrypy.sandbox.records.commands import Command
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.monetization import Entitlement, Sku, Subscription
 from scurrypy.sandbox.records.search import SearchIndex
 from scurrypy.sandbox.records.stages import StageInstance
 from scurrypy.sandbox.records.templates import Template
@@ -70,6 +71,12 @@ class State:
         """Stages under way, by channel."""
         self.templates: dict[str, Template] = {}
         """Templates of guilds, by code."""
+        self.skus: dict[int, Sku] = {}
+        """What applications sell."""
+        self.entitlements: dict[int, Entitlement] = {}
+        """Who has what of it."""
+        self.subscriptions: dict[int, Subscription] = {}
+        """Who pays for it month by month."""
         self.search_index: SearchIndex = SearchIndex()
         """How far the index is that searches look into."""
         self.gateway_info: GatewayInfo = GatewayInfo()

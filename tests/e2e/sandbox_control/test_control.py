@@ -209,3 +209,13 @@ async def test_searches_come_too_early_as_often_as_they_are_told_to(sandbox, con
         assert (response.status, early["code"], early["retry_after"]) == (202, 110000, 3)
     async with bot.get(f"guilds/{guild.id}/messages/search") as response:
         assert response.status == 200
+
+
+async def test_people_buy_what_an_application_sells(sandbox, control):
+    sku = await control.post("/applications/Robo/skus", name="Gold")
+    await control.act("bob", "buy", sku=sku["id"])
+    (subscription,) = sandbox.world.subscriptions.values()
+    await control.act("bob", "cancel-subscription", sku=sku["id"])
+    assert subscription.canceled_at is not None
+    assert await refusal(control.act("bob", "buy", sku=1)) == (404, "request")
+    assert await refusal(control.post("/applications/nobody/skus", name="Gold")) == (404, "request")

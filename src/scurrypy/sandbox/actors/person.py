@@ -19,9 +19,10 @@ from scurrypy.sandbox.errors import ActorError
 from scurrypy.sandbox.records import Channel, Message, UploadedFile, User
 from scurrypy.sandbox.records.commands import CHAT_INPUT, MESSAGE, USER, Command
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.monetization import Entitlement, Sku
 from scurrypy.sandbox.rules.fields import Json, is_list
 from scurrypy.sandbox.state import State
-from scurrypy.sandbox.world import event_users, interactions, invites, messages, reactions, soundboard
+from scurrypy.sandbox.world import event_users, interactions, invites, messages, purchases, reactions, soundboard
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.command_definitions import CHANNEL, MENTIONABLE, ROLE, USER_OPTION
 from scurrypy.sandbox.world.components import Kind, walk
@@ -168,6 +169,21 @@ class Person:
         if source_guild is not None:
             body["source_guild_id"] = str(find_guild(self._state, source_guild).id)
         soundboard.play_sound(self._state, self.actor, self._channel(channel).id, body)
+
+    def buy(self, sku: Sku | int, guild: GuildLike | None = None) -> Entitlement:
+        """Buy something an application sells, for a guild if it is sold to guilds."""
+        found = sku if isinstance(sku, Sku) else self._state.skus[sku]
+        guild_id = None if guild is None else find_guild(self._state, guild).id
+        return purchases.buy(self._state, self.id, found, guild_id)
+
+    def cancel_subscription(self, sku: Sku | int) -> None:
+        """Cancel one's subscription to something."""
+        sku_id = sku.id if isinstance(sku, Sku) else sku
+        for subscription in self._state.subscriptions.values():
+            if subscription.user_id == self.id and sku_id in subscription.sku_ids and subscription.canceled_at is None:
+                purchases.cancel(self._state, subscription)
+                return
+        raise ActorError(f"{self.user.username} has no subscription to that")
 
     def follow_event(self, guild: GuildLike, event_id: int, exception_id: int | None = None) -> None:
         """Be interested in a scheduled event, or in one time of it that differs."""

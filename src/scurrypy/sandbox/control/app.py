@@ -76,6 +76,7 @@ WRITES: Final[dict[str, Write]] = {
     "/people/{person}/{deed}": people.act,
     "/users": scenes.create_user,
     "/applications": scenes.create_application,
+    "/applications/{application}/skus": scenes.create_sku,
     "/guilds": scenes.create_guild,
     "/guilds/{guild}/channels": scenes.create_channel,
     "/guilds/{guild}/roles": scenes.create_role,

@@ -142,6 +142,14 @@ class Deed:
         """Play a soundboard sound."""
         self._person.play_sound(self._place, take_id(self._body, "sound"), self._body.get("source_guild"))
 
+    def buy(self) -> None:
+        """Buy something an application sells."""
+        self._person.buy(self._sku, self._body.get("guild"))
+
+    def cancel_subscription(self) -> None:
+        """Cancel a subscription."""
+        self._person.cancel_subscription(self._sku)
+
     def follow_event(self) -> None:
         """Be interested in a scheduled event."""
         self._person.follow_event(take(self._body, "guild", str), take_id(self._body, "event"), self._exception)
@@ -193,6 +201,13 @@ class Deed:
         return take(self._body, "channel", str)
 
     @property
+    def _sku(self) -> int:
+        sku_id = take_id(self._body, "sku")
+        if sku_id not in self._world.skus:
+            raise ControlRefusal("there is no such SKU", 404)
+        return sku_id
+
+    @property
     def _exception(self) -> int | None:
         return take_id(self._body, "exception") if "exception" in self._body else None
 
@@ -215,6 +230,8 @@ DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | None]]] 
     "join-voice": Deed.join_voice,
     "leave-voice": Deed.leave_voice,
     "play-sound": Deed.play_sound,
+    "buy": Deed.buy,
+    "cancel-subscription": Deed.cancel_subscription,
     "follow-event": Deed.follow_event,
     "unfollow-event": Deed.unfollow_event,
     "commands": Deed.commands,

@@ -6,11 +6,12 @@ from typing import Any
 from aiohttp import web
 
 from scurrypy.sandbox.actors.places import find_guild, find_user
-from scurrypy.sandbox.control.context import GATEWAY, LINES, WORLD, take
+from scurrypy.sandbox.control.context import GATEWAY, LINES, WORLD, ControlRefusal, take
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.commands import command_payload
 from scurrypy.sandbox.payloads.guilds import role_payload
 from scurrypy.sandbox.payloads.messages import message_payload
+from scurrypy.sandbox.payloads.monetization import sku_payload
 from scurrypy.sandbox.payloads.users import user_payload
 from scurrypy.sandbox.records import Guild
 from scurrypy.sandbox.records.channels import TEXT
@@ -68,6 +69,18 @@ async def create_application(request: web.Request, body: Mapping[str, Any]) -> J
         "bot_id": str(application.bot_id),
         "token": application.token,
     }
+
+
+async def create_sku(request: web.Request, body: Mapping[str, Any]) -> Json:
+    """Have an application sell something."""
+    world = request.app[WORLD]
+    name = request.match_info["application"]
+    application = next((each for each in world.applications.values() if name in (each.name, str(each.id))), None)
+    if application is None:
+        raise ControlRefusal("there is no such application", 404)
+    for_guilds = take(body, "for_guilds", bool, default=False)
+    sku = world.create_sku(application, take(body, "name", str), take(body, "type", int, 5), for_guilds=for_guilds)
+    return sku_payload(sku)
 
 
 async def create_guild(request: web.Request, body: Mapping[str, Any]) -> Json:

@@ -6,7 +6,6 @@ from scurrypy import routes
 from scurrypy.sandbox.http.call import Call
 from scurrypy.sandbox.http.operations import operation
 from scurrypy.sandbox.payloads.applications import application_payload
-from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.world.applications import edit_application
 
 
@@ -26,17 +25,10 @@ async def update_my_application(call: Call) -> dict[str, Any]:
 @operation(routes.GET_APPLICATION)
 async def get_application(call: Call) -> dict[str, Any]:
     """Answer with the application itself, by its id."""
-    _require_own(call)
-    return application_payload(call.world, call.application)
+    return application_payload(call.world, call.own_application())
 
 
 @operation(routes.UPDATE_APPLICATION)
 async def update_application(call: Call) -> dict[str, Any]:
     """Change the application's settings, by its id."""
-    _require_own(call)
-    return edit_application(call.world, call.application, call.body)
-
-
-def _require_own(call: Call) -> None:
-    if call.path["application_id"] != call.application.id:
-        raise Code.NOT_YOUR_APPLICATION.error()
+    return edit_application(call.world, call.own_application(), call.body)

@@ -53,6 +53,12 @@ class Call:
             raise Code.UNAUTHORIZED.error()
         return self.token_application
 
+    def own_application(self) -> Application:
+        """Return the application that asks, or refuse where the path names another one."""
+        if self.path["application_id"] != self.application.id:
+            raise Code.NOT_YOUR_APPLICATION.error()
+        return self.application
+
     @property
     def actor(self) -> Actor:
         """Who asks; refuses a request without a token."""

@@ -5,7 +5,6 @@ from typing import Any
 from scurrypy import routes
 from scurrypy.sandbox.http.call import Call, Reply
 from scurrypy.sandbox.http.operations import operation
-from scurrypy.sandbox.records import Application
 from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.world import emojis, stickers
 
@@ -43,37 +42,31 @@ async def delete_guild_emoji(call: Call) -> None:
 @operation(routes.LIST_APPLICATION_EMOJIS)
 async def list_application_emojis(call: Call) -> dict[str, Any]:
     """Answer with the emojis of the application."""
-    return emojis.list_application_emojis(call.world, _own_application(call))
+    return emojis.list_application_emojis(call.world, call.own_application())
 
 
 @operation(routes.GET_APPLICATION_EMOJI)
 async def get_application_emoji(call: Call) -> dict[str, Any]:
     """Answer with an emoji of the application."""
-    return emojis.get_application_emoji(call.world, _own_application(call), call.path["emoji_id"])
+    return emojis.get_application_emoji(call.world, call.own_application(), call.path["emoji_id"])
 
 
 @operation(routes.CREATE_APPLICATION_EMOJI)
 async def create_application_emoji(call: Call) -> Reply:
     """Add an emoji to the application."""
-    return Reply(201, emojis.create_application_emoji(call.world, call.actor, _own_application(call), call.body))
+    return Reply(201, emojis.create_application_emoji(call.world, call.actor, call.own_application(), call.body))
 
 
 @operation(routes.UPDATE_APPLICATION_EMOJI)
 async def update_application_emoji(call: Call) -> dict[str, Any]:
     """Rename an emoji of the application."""
-    return emojis.edit_application_emoji(call.world, _own_application(call), call.path["emoji_id"], call.body)
+    return emojis.edit_application_emoji(call.world, call.own_application(), call.path["emoji_id"], call.body)
 
 
 @operation(routes.DELETE_APPLICATION_EMOJI)
 async def delete_application_emoji(call: Call) -> None:
     """Take an emoji out of the application."""
-    emojis.delete_application_emoji(_own_application(call), call.path["emoji_id"])
-
-
-def _own_application(call: Call) -> Application:
-    if call.path["application_id"] != call.application.id:
-        raise Code.NOT_YOUR_APPLICATION.error()
-    return call.application
+    emojis.delete_application_emoji(call.own_application(), call.path["emoji_id"])
 
 
 @operation(routes.LIST_GUILD_STICKERS)

@@ -9,9 +9,11 @@ from typing import Any, Final
 from scurrypy.sandbox.payloads.channels import channel_payload
 from scurrypy.sandbox.payloads.members import bare_member, member_payload
 from scurrypy.sandbox.payloads.messages import message_payload
+from scurrypy.sandbox.payloads.monetization import entitlement_payload
 from scurrypy.sandbox.payloads.users import user_payload
 from scurrypy.sandbox.records import Channel, Member
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.monetization import Entitlement
 from scurrypy.sandbox.rules.permissions import ATTACH_FILES, EMBED_LINKS, MENTION_EVERYONE, USE_EXTERNAL_EMOJIS
 from scurrypy.sandbox.state import State
 
@@ -43,6 +45,7 @@ def interaction_payload(state: State, interaction: Interaction) -> dict[str, Any
     """Return an interaction as INTERACTION_CREATE carries it."""
     user = state.users[interaction.user_id]
     channel = state.channels[interaction.channel_id]
+    entitlements = _entitlements(state, interaction)
     payload: dict[str, Any] = {
         "id": str(interaction.id),
         "application_id": str(interaction.application_id),
@@ -54,8 +57,8 @@ def interaction_payload(state: State, interaction: Interaction) -> dict[str, Any
         "channel": partial_channel(state, channel, interaction.user_id, app_permissions(state, interaction)),
         "app_permissions": str(app_permissions(state, interaction)),
         "locale": user.locale,
-        "entitlements": [],
-        "entitlement_sku_ids": [],
+        "entitlements": [entitlement_payload(entitlement) for entitlement in entitlements],
+        "entitlement_sku_ids": [str(entitlement.sku_id) for entitlement in entitlements],
         "authorizing_integration_owners": dict(interaction.metadata["authorizing_integration_owners"]),
         "context": 1 if interaction.guild_id is None else 0,
         "attachment_size_limit": ATTACHMENT_SIZE_LIMIT,
@@ -73,6 +76,18 @@ def interaction_payload(state: State, interaction: Interaction) -> dict[str, Any
         "guild_locale": guild.preferred_locale,
         "member": member | {"permissions": str(state.permissions(user.id, channel))},
     }
+
+
+def _entitlements(state: State, interaction: Interaction) -> list[Entitlement]:
+    """Return what the user, or the guild, has of the application's at this moment."""
+    owners = {interaction.user_id, interaction.guild_id} - {None}
+    return [
+        entitlement
+        for entitlement in state.entitlements.values()
+        if entitlement.application_id == interaction.application_id
+        and ({entitlement.guild_id} if entitlement.guild_id else {entitlement.user_id}) <= owners
+        and entitlement.holds(state.clock.now())
+    ]
 
 
 def app_permissions(state: State, interaction: Interaction) -> int:

@@ -29,6 +29,8 @@ class Code(Enum):
     UNKNOWN_EMOJI = (404, 10014, "Unknown Emoji")
     UNKNOWN_WEBHOOK = (404, 10015, "Unknown Webhook")
     UNKNOWN_BAN = (404, 10026, "Unknown Ban")
+    UNKNOWN_SKU = (404, 10027, "Unknown SKU")
+    UNKNOWN_ENTITLEMENT = (404, 10029, "Unknown Entitlement")
     UNKNOWN_TEMPLATE = (404, 10057, "Unknown Guild Template")
     UNKNOWN_STICKER = (404, 10060, "Unknown Sticker")
     UNKNOWN_STICKER_PACK = (404, 10061, "Unknown Sticker Pack")
@@ -64,11 +66,14 @@ class Code(Enum):
 
     REQUEST_TOO_LARGE = (413, 40005, "Request entity too large")
     USER_BANNED = (403, 40007, "The user is banned from this guild")
+    NOT_CONSUMABLE = (400, 40018, "Only consumable SKUs can be consumed")
+    NOT_A_TEST_ENTITLEMENT = (400, 40019, "You can only delete sandbox entitlements.")
     NOT_IN_VOICE = (400, 40032, "Target user is not connected to voice.")
     ALREADY_CROSSPOSTED = (400, 40033, "This message has already been crossposted")
     COMMAND_NAME_TAKEN = (400, 40041, "An application command with that name already exists")
     ALREADY_ACKNOWLEDGED = (400, 40060, "Interaction has already been acknowledged.")
     TAGS_REQUIRED = (400, 40067, "A tag is required to create a forum post in this channel")
+    ALREADY_ENTITLED = (400, 40074, "An entitlement has already been granted for this resource")
 
     MISSING_ACCESS = (403, 50001, "Missing Access")
     NOT_ON_DM_CHANNEL = (403, 50003, "Cannot execute action on a DM channel")

@@ -13,12 +13,14 @@ from scurrypy.sandbox.payloads.guilds import guild_create
 from scurrypy.sandbox.payloads.users import own_user
 from scurrypy.sandbox.records import Application, Channel, Guild, Member, Role, User
 from scurrypy.sandbox.records.channels import TEXT, VOICE
+from scurrypy.sandbox.records.monetization import SUBSCRIPTION, Sku, Subscription
 from scurrypy.sandbox.rules import permissions
 from scurrypy.sandbox.rules.intents import PRIVILEGED, Intent
 from scurrypy.sandbox.state import State
 from scurrypy.sandbox.world.channels import add_channel
 from scurrypy.sandbox.world.installed import add_integration
 from scurrypy.sandbox.world.members import admit
+from scurrypy.sandbox.world.purchases import add_sku, end
 from scurrypy.sandbox.world.roles import add_role
 
 BOT_PERMISSIONS = permissions.DEFAULT_EVERYONE | (
@@ -100,6 +102,23 @@ class World(State):
         application.private_key = secrets.token_bytes(32)
         self.applications[application.id] = application
         return application
+
+    def create_sku(
+        self, application: Application, name: str, type: int = SUBSCRIPTION, *, for_guilds: bool = False
+    ) -> Sku:
+        """Return something new that an application sells: once, to be used up, or as a subscription.
+
+        Args:
+            application: The application.
+            name: What it is called.
+            type: 2 for good, 3 to be used up, 5 a subscription.
+            for_guilds: Whether a subscription is for a whole guild.
+        """
+        return add_sku(self, application, name, type, for_guilds=for_guilds)
+
+    def end_subscription(self, subscription: Subscription) -> None:
+        """End a subscription now, as Discord does after its last month."""
+        end(self, subscription)
 
     def create_guild(self, name: str, owner: User) -> Guild:
         """Return a new guild with its owner in it and no channels."""
