@@ -11,6 +11,7 @@ from scurrypy.sandbox.files import Files
 from scurrypy.sandbox.ids import Ids
 from scurrypy.sandbox.records import Application, Channel, Guild, Invite, Member, Message, Role, User
 from scurrypy.sandbox.records.commands import Command
+from scurrypy.sandbox.records.grants import Grant
 from scurrypy.sandbox.records.interactions import Interaction
 from scurrypy.sandbox.records.monetization import Entitlement, Sku, Subscription
 from scurrypy.sandbox.records.search import SearchIndex
@@ -77,6 +78,8 @@ class State:
         """Who has what of it."""
         self.subscriptions: dict[int, Subscription] = {}
         """Who pays for it month by month."""
+        self.grants: dict[str, Grant] = {}
+        """What users let applications do, by access token."""
         self.search_index: SearchIndex = SearchIndex()
         """How far the index is that searches look into."""
         self.gateway_info: GatewayInfo = GatewayInfo()

@@ -219,3 +219,12 @@ async def test_people_buy_what_an_application_sells(sandbox, control):
     assert subscription.canceled_at is not None
     assert await refusal(control.act("bob", "buy", sku=1)) == (404, "request")
     assert await refusal(control.post("/applications/nobody/skus", name="Gold")) == (404, "request")
+
+
+async def test_people_let_an_application_act(sandbox, control):
+    answer = await control.act("bob", "authorize", application="Robo", scopes=["identify"])
+    headers = {"Authorization": f"Bearer {answer['access_token']}"}
+    address = f"{sandbox.api_url}/users/@me"
+    async with aiohttp.ClientSession() as session, session.get(address, headers=headers) as response:
+        assert (await response.json())["username"] == "bob"
+    assert await refusal(control.act("bob", "authorize", application="nobody")) == (404, "request")

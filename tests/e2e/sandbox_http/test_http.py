@@ -174,3 +174,16 @@ async def test_a_handler_that_fails_answers_500_and_says_why_only_in_the_log(
     assert "the inside story" in caplog.text
     assert "GET_MY_USER" in caplog.text
     assert api.application.token not in caplog.text
+
+
+async def test_a_bots_token_does_not_do_where_a_users_is_asked_for(api: Api) -> None:
+    refused = (403, {"message": "Bots cannot use this endpoint", "code": 20001})
+    assert await api.call("GET", "/oauth2/@me") == refused
+    assert await api.call("GET", f"/users/@me/guilds/{api.guild.id}/member") == refused
+
+
+async def test_a_users_token_does_not_do_where_a_bots_is_asked_for(api: Api) -> None:
+    token = api.sandbox.world.user("bob").authorize(api.application, "identify")
+    headers = {"Authorization": f"Bearer {token}"}
+    assert (await api.call("GET", f"/guilds/{api.guild.id}", headers=headers))[0] == 401
+    assert (await api.call("GET", "/gateway", headers=headers))[0] == 200

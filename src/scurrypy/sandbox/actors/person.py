@@ -1,5 +1,6 @@
 """A person at their Discord client."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard
 
@@ -16,8 +17,9 @@ from scurrypy.sandbox.actors.places import (
     resolve_value,
 )
 from scurrypy.sandbox.errors import ActorError
-from scurrypy.sandbox.records import Channel, Message, UploadedFile, User
+from scurrypy.sandbox.records import Application, Channel, Message, UploadedFile, User
 from scurrypy.sandbox.records.commands import CHAT_INPUT, MESSAGE, USER, Command
+from scurrypy.sandbox.records.grants import Grant
 from scurrypy.sandbox.records.interactions import Interaction
 from scurrypy.sandbox.records.monetization import Entitlement, Sku
 from scurrypy.sandbox.rules.fields import Json, is_list
@@ -34,6 +36,9 @@ from scurrypy.sandbox.world.voice_states import leave_voice, move_in_voice
 
 File: TypeAlias = UploadedFile | tuple[str, bytes]
 """A file, or its name and bytes."""
+
+GRANT_LIFETIME = 7 * 24 * 3600
+"""Seconds for which an access token is good."""
 
 _OPTION_OF_SELECT = {
     Kind.USER_SELECT: USER_OPTION,
@@ -169,6 +174,13 @@ class Person:
         if source_guild is not None:
             body["source_guild_id"] = str(find_guild(self._state, source_guild).id)
         soundboard.play_sound(self._state, self.actor, self._channel(channel).id, body)
+
+    def authorize(self, application: Application, *scopes: str) -> str:
+        """Let an application act for oneself, and return the access token it gets, which is good for a week."""
+        token = secrets.token_urlsafe(22)
+        expires_at = self._state.clock.now() + GRANT_LIFETIME
+        self._state.grants[token] = Grant(application.id, self.id, list(scopes), expires_at)
+        return token
 
     def buy(self, sku: Sku | int, guild: GuildLike | None = None) -> Entitlement:
         """Buy something an application sells, for a guild if it is sold to guilds."""

@@ -142,6 +142,16 @@ class Deed:
         """Play a soundboard sound."""
         self._person.play_sound(self._place, take_id(self._body, "sound"), self._body.get("source_guild"))
 
+    def authorize(self) -> dict[str, str]:
+        """Let an application act, and tell the access token."""
+        name = take(self._body, "application", str)
+        applications = self._world.applications.values()
+        application = next((each for each in applications if name in (each.name, str(each.id))), None)
+        if application is None:
+            raise ControlRefusal("there is no such application", 404)
+        scopes = [str(scope) for scope in as_list(self._body.get("scopes"))]
+        return {"access_token": self._person.authorize(application, *scopes)}
+
     def buy(self) -> None:
         """Buy something an application sells."""
         self._person.buy(self._sku, self._body.get("guild"))
@@ -216,7 +226,7 @@ class Deed:
         return take_id(self._body, "message")
 
 
-DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | None]]] = {
+DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | dict[str, str] | None]]] = {
     "send": Deed.send,
     "dm": Deed.dm,
     "edit": Deed.edit,
@@ -230,6 +240,7 @@ DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | None]]] 
     "join-voice": Deed.join_voice,
     "leave-voice": Deed.leave_voice,
     "play-sound": Deed.play_sound,
+    "authorize": Deed.authorize,
     "buy": Deed.buy,
     "cancel-subscription": Deed.cancel_subscription,
     "follow-event": Deed.follow_event,

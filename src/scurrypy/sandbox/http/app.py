@@ -15,9 +15,10 @@ from scurrypy.sandbox import http as handlers
 from scurrypy.sandbox.errors import ApiError
 from scurrypy.sandbox.http.body import MAX_BODY, read_body
 from scurrypy.sandbox.http.call import Call, Reply, parse_id
-from scurrypy.sandbox.http.operations import NAMES, SERVED
+from scurrypy.sandbox.http.operations import NAMES, SERVED, Served
 from scurrypy.sandbox.http.router import Match, Router
 from scurrypy.sandbox.records import Application
+from scurrypy.sandbox.records.grants import Grant
 from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.rules.validation import invalid
 from scurrypy.sandbox.world import World
@@ -28,6 +29,8 @@ WORLD: Final = web.AppKey("world", World)
 """The world an application serves."""
 MATCH: Final = web.RequestKey("match", Match)
 """The operation a request names; there once the request has been routed."""
+GRANT: Final = web.RequestKey("grant", Grant)
+"""What a user let an application do, where a request carries a user's access token."""
 APPLICATION: Final = web.RequestKey("application", Application)
 """The application whose token a request carries; there once it has been authenticated, if it has one."""
 
@@ -94,12 +97,34 @@ async def _route(request: web.Request, handler: Handler) -> web.StreamResponse:
     match = _ROUTER.match(request.method, _path_below_version(request))
     request[MATCH] = match
     served = SERVED.get(match.route)
-    application = _authenticate(request)
-    if application is not None:
+    grant = _grant(request)
+    application = None if grant is not None else _authenticate(request)
+    if grant is not None:
+        request[GRANT] = grant
+    elif application is not None:
         request[APPLICATION] = application
     elif served is None or served.authenticated:
         raise Code.UNAUTHORIZED.error()
+    if served is not None and served.authenticated:
+        _require_kind(served, grant, application)
     return await handler(request)
+
+
+def _grant(request: web.Request) -> Grant | None:
+    """Return what the user let an application do whose access token a request carries, as long as it holds."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    grant = request.app[WORLD].grants.get(token) if kind == "Bearer" else None
+    return grant if grant is not None and grant.expires_at > request.app[WORLD].clock.now() else None
+
+
+def _require_kind(served: Served, grant: Grant | None, application: Application | None) -> None:
+    if grant is not None:
+        if served.scope is None:
+            raise Code.UNAUTHORIZED.error()
+        if served.scope and served.scope not in grant.scopes:
+            raise Code.MISSING_SCOPE.error()
+    elif application is not None and not served.bot:
+        raise Code.NO_BOTS.error()
 
 
 def _path_below_version(request: web.Request) -> str:
@@ -131,7 +156,8 @@ async def _handle(request: web.Request) -> web.Response:
     application = request.get(APPLICATION)
     path, names = _split(match.values, application)
     json, files, form = await read_body(request)
-    call = Call(request.app[WORLD], request, application, path, names, json, files, form, _reason(request))
+    grant = request.get(GRANT)
+    call = Call(request.app[WORLD], request, application, path, names, json, files, form, _reason(request), grant)
     return _respond(await served.handler(call))
 
 

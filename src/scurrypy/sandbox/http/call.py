@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from scurrypy.sandbox.records import Application, UploadedFile
+from scurrypy.sandbox.records.grants import Grant
 from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.rules.fields import Field, listing, mapping, read_field
 from scurrypy.sandbox.rules.validation import Problems, invalid
@@ -45,6 +46,8 @@ class Call:
     """Text fields of a form, besides `payload_json`."""
     reason: str | None
     """What the audit log is to say."""
+    user_grant: Grant | None = None
+    """What a user let an application do, where the request carries the user's access token."""
 
     @property
     def application(self) -> Application:
@@ -52,6 +55,13 @@ class Call:
         if self.token_application is None:
             raise Code.UNAUTHORIZED.error()
         return self.token_application
+
+    @property
+    def grant(self) -> Grant:
+        """What a user let an application do; refuses a request without a user's access token."""
+        if self.user_grant is None:
+            raise Code.UNAUTHORIZED.error()
+        return self.user_grant
 
     def own_application(self) -> Application:
         """Return the application that asks, or refuse where the path names another one."""
@@ -61,7 +71,9 @@ class Call:
 
     @property
     def actor(self) -> Actor:
-        """Who asks; refuses a request without a token."""
+        """Who asks, a bot or the user whose access token it is; refuses a request without a token."""
+        if self.user_grant is not None:
+            return Actor(self.user_grant.user_id)
         return Actor(self.application.bot_id, self.application.id, self.reason)
 
     @property

@@ -21,14 +21,20 @@ class Served:
     handler: Handler
     """The function."""
     authenticated: bool
-    """Whether the request must carry a bot's token."""
+    """Whether the request must carry a token."""
+    bot: bool = True
+    """Whether that may be a bot's."""
+    scope: str | None = None
+    """What a user's access token must be good for where one will do; empty for anything, None where none will."""
 
 
 SERVED: dict[Route, Served] = {}
 """What is served; filled by `operation` as the modules with handlers are imported."""
 
 
-def operation(route: Route, *, authenticated: bool = True) -> Callable[[Handler], Handler]:
+def operation(
+    route: Route, *, authenticated: bool = True, bot: bool = True, scope: str | None = None
+) -> Callable[[Handler], Handler]:
     """Have the decorated function answer an operation.
 
     What it returns is sent as JSON with status 200, None as 204 without a body, a `Reply` as it says, a
@@ -36,13 +42,15 @@ def operation(route: Route, *, authenticated: bool = True) -> Callable[[Handler]
 
     Args:
         route: The operation.
-        authenticated: Whether the request must carry a bot's token.
+        authenticated: Whether the request must carry a token.
+        bot: Whether that may be a bot's.
+        scope: What a user's access token must be good for where one will do; empty for anything.
     """
 
     def register(handler: Handler) -> Handler:
         if route in SERVED:
             raise ValueError(f"{NAMES[route]} is served twice")
-        SERVED[route] = Served(handler, authenticated)
+        SERVED[route] = Served(handler, authenticated, bot, scope)
         return handler
 
     return register

@@ -6,14 +6,13 @@ from scurrypy import routes
 from scurrypy.sandbox.http.call import Call
 from scurrypy.sandbox.http.operations import operation
 from scurrypy.sandbox.payloads.users import own_user, user_payload
-from scurrypy.sandbox.rules.codes import Code
 from scurrypy.sandbox.world import users
-from scurrypy.sandbox.world.members import leave_guild
+from scurrypy.sandbox.world.members import get_member, leave_guild
 
 
-@operation(routes.GET_MY_USER)
+@operation(routes.GET_MY_USER, scope="identify")
 async def get_my_user(call: Call) -> dict[str, Any]:
-    """Answer with the bot itself."""
+    """Answer with the bot itself, or with the user."""
     return own_user(call.world.find_user(call.actor.user_id))
 
 
@@ -29,9 +28,9 @@ async def get_user(call: Call) -> dict[str, Any]:
     return user_payload(call.world.find_user(call.path["user_id"]))
 
 
-@operation(routes.LIST_MY_GUILDS)
+@operation(routes.LIST_MY_GUILDS, scope="guilds")
 async def list_my_guilds(call: Call) -> list[dict[str, Any]]:
-    """Answer with the guilds the bot is in."""
+    """Answer with the guilds the bot, or the user, is in."""
     return users.list_own_guilds(
         call.world,
         call.actor,
@@ -42,11 +41,10 @@ async def list_my_guilds(call: Call) -> list[dict[str, Any]]:
     )
 
 
-@operation(routes.GET_MY_GUILD_MEMBER)
-async def get_my_guild_member(call: Call) -> None:
-    """Refuse: only users who signed in through OAuth2 may ask this."""
-    del call
-    raise Code.NO_BOTS.error()
+@operation(routes.GET_MY_GUILD_MEMBER, bot=False, scope="guilds.members.read")
+async def get_my_guild_member(call: Call) -> dict[str, Any]:
+    """Answer with the user as a member of a guild."""
+    return get_member(call.world, call.actor, call.path["guild_id"], call.actor.user_id)
 
 
 @operation(routes.LEAVE_GUILD)

@@ -82,5 +82,9 @@ class Application:
     """Up to 5 tags."""
     flags: int = 0
     """Flags besides those that follow from the privileged intents."""
+    role_metadata: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    """What linked roles may demand, in wire form."""
+    role_connections: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
+    """What users have proved, in wire form, by user id."""
     emojis: "dict[int, Any]" = field(default_factory=dict[int, Any])
     """Emojis that belong to the application, by id."""

@@ -93,6 +93,7 @@ class Code(Enum):
     )
     SYSTEM_MESSAGE = (403, 50021, "Cannot execute action on a system message")
     WRONG_CHANNEL_TYPE = (400, 50024, "Cannot execute action on this channel type")
+    MISSING_SCOPE = (403, 50026, "Missing required OAuth2 scope")
     INVALID_WEBHOOK_TOKEN = (401, 50027, "Invalid Webhook Token")
     INVALID_ROLE = (400, 50028, "Invalid Role")
     BULK_DELETE_TOO_OLD = (400, 50034, "You can only bulk delete messages that are under 14 days old.")

@@ -1,0 +1,54 @@
+import pytest
+
+from scurrypy.api import RoleConnectionMetadataPart
+from scurrypy.enums import RoleConnectionMetadataType
+from scurrypy.wire.errors import Forbidden, Unauthorized
+from tests.e2e.sandbox_conversations.conftest import Talk
+
+
+async def test_a_user_lets_the_application_act_and_proves_something(talk: Talk) -> None:
+    bob = talk.sandbox.world.user("bob")
+    application = talk.client.application(talk.application.id)
+    level = RoleConnectionMetadataPart(
+        type=RoleConnectionMetadataType.INTEGER_GREATER_THAN_OR_EQUAL,
+        key="level",
+        name="Level",
+        description="of the hero",
+    )
+    (record,) = await application.edit_role_connections_metadata([level])
+    assert [record] == await application.fetch_role_connections_metadata()
+    token = bob.authorize(talk.application, "identify", "guilds", "role_connections.write", "guilds.members.read")
+    user = talk.client.current_user(token)
+    assert (await user.fetch()).username == "bob"
+    assert [guild.name for guild in await user.fetch_guilds()] == ["Local"]
+    assert (await user.fetch_guild_member(talk.guild.id)).user.id == bob.id
+    authorization = await user.fetch_authorization()
+    assert (authorization.application.name, authorization.user.id) == ("robot", bob.id)
+    proved = await user.edit_role_connection(talk.application.id, platform_name="Dungeon", metadata={"level": "7"})
+    assert (await user.fetch_role_connection(talk.application.id)).metadata == proved.metadata == {"level": "7"}
+    await user.delete_role_connection(talk.application.id)
+    assert (await user.fetch_role_connection(talk.application.id)).metadata == {}
+    sword = talk.sandbox.world.create_sku(talk.application, "Sword", 2)
+    bought = bob.buy(sword)
+    assert [each.id for each in await application.fetch_user_entitlements(token)] == [bought.id]
+
+
+async def test_an_access_token_is_good_for_what_was_granted_and_for_a_week(talk: Talk) -> None:
+    token = talk.sandbox.world.user("bob").authorize(talk.application, "identify")
+    user = talk.client.current_user(token)
+    with pytest.raises(Forbidden) as refused:
+        await user.fetch_guilds()
+    assert refused.value.code == 50026
+    with pytest.raises(Unauthorized):
+        await talk.client.current_user("made-up").fetch()
+    talk.sandbox.world.clock.advance(8 * 24 * 3600)
+    with pytest.raises(Unauthorized):
+        await user.fetch()
+
+
+async def test_a_bot_has_no_part_in_what_is_a_users_own(talk: Talk) -> None:
+    other = talk.sandbox.world.create_application("other")
+    token = talk.sandbox.world.user("bob").authorize(other, "role_connections.write")
+    with pytest.raises(Forbidden) as refused:
+        await talk.client.current_user(token).fetch_role_connection(talk.application.id)
+    assert refused.value.code == 20012
