@@ -13,6 +13,7 @@ from scurrypy.sandbox.records import Application, Channel, Guild, Invite, Member
 from scurrypy.sandbox.records.commands import Command
 from scurrypy.sandbox.records.grants import Grant
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.lobbies import Lobby
 from scurrypy.sandbox.records.monetization import Entitlement, Sku, Subscription
 from scurrypy.sandbox.records.search import SearchIndex
 from scurrypy.sandbox.records.stages import StageInstance
@@ -80,6 +81,8 @@ class State:
         """Who pays for it month by month."""
         self.grants: dict[str, Grant] = {}
         """What users let applications do, by access token."""
+        self.lobbies: dict[int, Lobby] = {}
+        """Lobbies of games."""
         self.search_index: SearchIndex = SearchIndex()
         """How far the index is that searches look into."""
         self.gateway_info: GatewayInfo = GatewayInfo()

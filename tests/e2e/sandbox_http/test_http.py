@@ -62,9 +62,9 @@ async def test_what_is_not_there_is_told_as_discord_tells_it(
 
 
 async def test_what_is_not_served_says_so_and_names_the_operation(api: Api) -> None:
-    status, body = await api.call("POST", "/lobbies", json={})
-    assert (status, body["code"], body["operation_id"]) == (501, 0, "create_lobby")
-    assert "create_lobby" in body["message"]
+    status, body = await api.call("GET", f"/applications/{api.application.id}/activity-instances/i-1")
+    assert (status, body["code"], body["operation_id"]) == (501, 0, "applications_get_activity_instance")
+    assert "applications_get_activity_instance" in body["message"]
 
 
 async def test_an_id_that_is_none_is_refused(api: Api) -> None:

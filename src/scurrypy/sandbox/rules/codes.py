@@ -31,6 +31,7 @@ class Code(Enum):
     UNKNOWN_BAN = (404, 10026, "Unknown Ban")
     UNKNOWN_SKU = (404, 10027, "Unknown SKU")
     UNKNOWN_ENTITLEMENT = (404, 10029, "Unknown Entitlement")
+    UNKNOWN_LOBBY = (404, 10031, "Unknown Lobby")
     UNKNOWN_TEMPLATE = (404, 10057, "Unknown Guild Template")
     UNKNOWN_STICKER = (404, 10060, "Unknown Sticker")
     UNKNOWN_STICKER_PACK = (404, 10061, "Unknown Sticker Pack")
