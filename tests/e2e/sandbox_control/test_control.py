@@ -196,6 +196,8 @@ async def test_people_join_voice_follow_events_and_use_invites(sandbox, control,
     async with bot.post(f"channels/{general.id}/invites", json={}) as response:
         code = (await response.json())["code"]
     await control.post("/users", name="dave")
+    await control.act("dave", "request-to-join", guild="Local", form_responses=[])
+    assert [request.user_id for request in guild.join_requests.values()] == [sandbox.world.user("dave").id]
     await control.act("dave", "use-invite", code=code)
     assert sandbox.world.user("dave").id in guild.members
 

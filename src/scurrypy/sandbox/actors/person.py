@@ -21,10 +21,20 @@ from scurrypy.sandbox.records import Application, Channel, Message, UploadedFile
 from scurrypy.sandbox.records.commands import CHAT_INPUT, MESSAGE, USER, Command
 from scurrypy.sandbox.records.grants import Grant
 from scurrypy.sandbox.records.interactions import Interaction
+from scurrypy.sandbox.records.join_requests import JoinRequest
 from scurrypy.sandbox.records.monetization import Entitlement, Sku
 from scurrypy.sandbox.rules.fields import Json, is_list
 from scurrypy.sandbox.state import State
-from scurrypy.sandbox.world import event_users, interactions, invites, messages, purchases, reactions, soundboard
+from scurrypy.sandbox.world import (
+    event_users,
+    interactions,
+    invites,
+    join_requests,
+    messages,
+    purchases,
+    reactions,
+    soundboard,
+)
 from scurrypy.sandbox.world.actor import Actor
 from scurrypy.sandbox.world.command_definitions import CHANNEL, MENTIONABLE, ROLE, USER_OPTION
 from scurrypy.sandbox.world.components import Kind, walk
@@ -149,6 +159,11 @@ class Person:
     def use_invite(self, code: str) -> None:
         """Join the guild that an invite leads to."""
         invites.use_invite(self._state, self.actor, code)
+
+    def request_to_join(self, guild: GuildLike, form_responses: Sequence[Mapping[str, Any]] = ()) -> JoinRequest:
+        """Ask to join a guild, with what its form asked and the answers, in wire form."""
+        found = find_guild(self._state, guild)
+        return join_requests.request_to_join(self._state, found, self.id, form_responses)
 
     def leave(self, guild: GuildLike) -> None:
         """Leave a guild."""

@@ -125,6 +125,11 @@ class Deed:
         """Join the guild that an invite leads to."""
         self._person.use_invite(take(self._body, "code", str))
 
+    def request_to_join(self) -> None:
+        """Ask to join a guild."""
+        responses = as_list(self._body.get("form_responses"))
+        self._person.request_to_join(take(self._body, "guild", str), responses)
+
     def leave(self) -> None:
         """Leave a guild."""
         self._person.leave(take(self._body, "guild", str))
@@ -236,6 +241,7 @@ DEEDS: Final[dict[str, Callable[[Deed], Outcome | Message | list[str] | dict[str
     "typing": Deed.typing,
     "join": Deed.join,
     "use-invite": Deed.use_invite,
+    "request-to-join": Deed.request_to_join,
     "leave": Deed.leave,
     "join-voice": Deed.join_voice,
     "leave-voice": Deed.leave_voice,

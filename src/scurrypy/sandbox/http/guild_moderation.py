@@ -1,11 +1,11 @@
-"""What keeps order in a guild as a whole: integrations, pruning, measures against raids."""
+"""What keeps order in a guild as a whole: integrations, join requests, pruning, measures against raids."""
 
 from typing import Any
 
 from scurrypy import routes
 from scurrypy.sandbox.http.call import Call
 from scurrypy.sandbox.http.operations import operation
-from scurrypy.sandbox.world import incidents, integrations, pruning
+from scurrypy.sandbox.world import incidents, integrations, join_requests, pruning
 
 
 @operation(routes.LIST_GUILD_INTEGRATIONS)
@@ -39,3 +39,16 @@ async def prune_guild(call: Call) -> dict[str, Any]:
 async def update_guild_incident_actions(call: Call) -> dict[str, Any]:
     """Suspend invites or direct messages."""
     return incidents.edit_incident_actions(call.world, call.actor, call.path["guild_id"], call.body)
+
+
+@operation(routes.GET_GUILD_JOIN_REQUESTS)
+async def get_guild_join_requests(call: Call) -> dict[str, Any]:
+    """Answer with who would like to join."""
+    return join_requests.list_join_requests(call.world, call.actor, call.path["guild_id"], call.query)
+
+
+@operation(routes.ACTION_GUILD_JOIN_REQUEST)
+async def action_guild_join_request(call: Call) -> dict[str, Any]:
+    """Let somebody in, or not."""
+    guild_id, request_id = call.path["guild_id"], call.path["request_id"]
+    return join_requests.answer_join_request(call.world, call.actor, guild_id, request_id, call.body)

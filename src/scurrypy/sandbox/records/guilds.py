@@ -6,6 +6,7 @@ from typing import Any
 from scurrypy.sandbox.records.auto_moderation import AutoModerationRule
 from scurrypy.sandbox.records.community import Onboarding, WelcomeScreen, Widget
 from scurrypy.sandbox.records.integrations import Integration
+from scurrypy.sandbox.records.join_requests import JoinRequest
 from scurrypy.sandbox.records.scheduled_events import ScheduledEvent
 from scurrypy.sandbox.records.sounds import Sound
 
@@ -258,6 +259,8 @@ class Guild:
     """Scheduled events, past ones included, by id."""
     integrations: dict[int, Integration] = field(default_factory=dict[int, Integration])
     """Applications in it, by the integration's id."""
+    join_requests: dict[int, JoinRequest] = field(default_factory=dict[int, JoinRequest])
+    """Requests to join it, by id."""
     sounds: dict[int, Sound] = field(default_factory=dict[int, Sound])
     """Soundboard sounds, by id."""
     voice_states: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])

@@ -10,6 +10,7 @@ from scurrypy.sandbox.world.audit import get_audit_log
 from scurrypy.sandbox.world.incidents import edit_incident_actions
 from scurrypy.sandbox.world.integrations import delete_integration, list_integrations
 from scurrypy.sandbox.world.invites import create_invite
+from scurrypy.sandbox.world.join_requests import answer_join_request, list_join_requests
 from scurrypy.sandbox.world.pruning import count_idle, prune
 from scurrypy.sandbox.world.webhooks import create_webhook
 from tests.unit.sandbox.world.conftest import START, Scene, refusal
@@ -108,3 +109,35 @@ def test_measures_against_raids_last_a_day_at_most(scene: Scene) -> None:
     with pytest.raises(ApiError) as caught:
         edit_incident_actions(scene.world, scene.bot, scene.guild.id, {"dms_disabled_until": iso(START + DAY + 1)})
     assert set(caught.value.errors) == {"dms_disabled_until"}
+
+
+def test_those_who_ask_to_join_are_let_in_or_not(scene: Scene) -> None:
+    for name in ("dave", "eve"):
+        scene.world.create_user(name)
+    form = [{"field_type": "TEXT_INPUT", "label": "Why?", "response": "chess"}]
+    dave = scene.world.user("dave").request_to_join("Local", form)
+    eve = scene.world.user("eve").request_to_join("Local")
+    with pytest.raises(ActorError, match="cannot ask"):
+        scene.world.user("dave").request_to_join("Local")
+    where = (scene.world, scene.bot, scene.guild.id)
+    listed = list_join_requests(*where, {"status": "SUBMITTED"})
+    assert [request["user"]["username"] for request in listed["guild_join_requests"]] == ["eve", "dave"]
+    assert listed["guild_join_requests"][1]["form_responses"] == form
+    page = list_join_requests(*where, {"before": str(eve.id), "limit": 1})
+    assert (page["total"], page["guild_join_requests"][0]["id"]) == (2, str(dave.id))
+    approved = answer_join_request(*where, dave.id, {"action": "APPROVED"})
+    assert (approved["actioned_by_user"]["username"], approved["application_status"]) == ("robot", "APPROVED")
+    assert scene.last("GUILD_MEMBER_ADD").data["user"]["username"] == "dave"
+    rejected = answer_join_request(*where, eve.id, {"action": "REJECTED", "rejection_reason": "full"})
+    assert (rejected["rejection_reason"], rejected["reviewed_at"]) == ("full", iso(START))
+    assert eve.user_id not in scene.guild.members
+    with pytest.raises(ApiError) as caught:
+        answer_join_request(*where, eve.id, {"action": "APPROVED"})
+    assert set(caught.value.errors) == {"action"}
+    with pytest.raises(ApiError) as caught:
+        answer_join_request(*where, 1, {"action": "APPROVED"})
+    assert refusal(caught) == (404, 0)
+    scene.allow_bot(permissions.MANAGE_GUILD)
+    with pytest.raises(ApiError) as caught:
+        list_join_requests(*where, {})
+    assert refusal(caught) == (403, 50013)
