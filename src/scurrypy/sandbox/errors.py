@@ -16,6 +16,7 @@ class ApiError(Exception):
         errors: dict[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
         extra: dict[str, Any] | None = None,
+        whole: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(f"{status} {message} ({code})")
         self.status = status
@@ -30,9 +31,13 @@ class ApiError(Exception):
         """Headers to send with the answer."""
         self.extra: dict[str, Any] = extra or {}
         """Further keys of the body."""
+        self.whole = whole
+        """The whole body, where Discord answers in no shape that others have."""
 
     def body(self) -> dict[str, Any]:
         """Return the JSON body of the answer."""
+        if self.whole is not None:
+            return self.whole
         body: dict[str, Any] = {"message": self.message, "code": self.code}
         if self.errors is not None:
             body["errors"] = self.errors

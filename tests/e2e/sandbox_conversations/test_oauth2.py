@@ -1,8 +1,11 @@
+import aiohttp
 import pytest
+from yarl import URL
 
 from scurrypy.api import RoleConnectionMetadataPart
 from scurrypy.enums import RoleConnectionMetadataType
 from scurrypy.wire.errors import Forbidden, Unauthorized
+from scurrypy.wire.upload import Upload
 from tests.e2e.sandbox_conversations.conftest import Talk
 
 
@@ -52,3 +55,31 @@ async def test_a_bot_has_no_part_in_what_is_a_users_own(talk: Talk) -> None:
     with pytest.raises(Forbidden) as refused:
         await talk.client.current_user(token).fetch_role_connection(talk.application.id)
     assert refused.value.code == 20012
+
+
+async def test_a_user_is_told_of_and_uploads_a_file_for_the_activity(talk: Talk) -> None:
+    bob = talk.sandbox.world.user("bob")
+    bob.user.connections.append(CONNECTION)
+    token = bob.authorize(talk.application, "identify", "openid", "connections")
+    user = talk.client.current_user(token)
+    info = await user.fetch_userinfo()
+    assert (info.sub, info.preferred_username) == (str(bob.id), "bob")
+    assert [connection.name for connection in await user.fetch_connections()] == ["bobby"]
+    application = talk.client.application(talk.application.id)
+    for owner in (None, token):
+        uploaded = await application.upload_attachment(Upload("a.txt", b"abc"), access_token=owner)
+        assert (uploaded.filename, uploaded.size) == ("a.txt", 3)
+        async with aiohttp.ClientSession() as http, http.get(URL(uploaded.url, encoded=True)) as response:
+            assert await response.read() == b"abc"
+
+
+CONNECTION = {
+    "id": "1",
+    "name": "bobby",
+    "type": "github",
+    "verified": True,
+    "friend_sync": False,
+    "show_activity": False,
+    "two_way_link": False,
+    "visibility": 1,
+}

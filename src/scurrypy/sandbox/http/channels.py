@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from scurrypy import routes
 from scurrypy.sandbox.http.call import Call, Reply
 from scurrypy.sandbox.http.operations import operation
 from scurrypy.sandbox.rules.fields import read_fields, text
 from scurrypy.sandbox.rules.validation import Problems
-from scurrypy.sandbox.world import channels, invites, overwrites
+from scurrypy.sandbox.world import channels, invites, overwrites, target_users
 from scurrypy.sandbox.world.typing_indicator import start_typing
 
 
@@ -83,8 +85,13 @@ async def list_channel_invites(call: Call) -> list[dict[str, Any]]:
 
 @operation(routes.CREATE_CHANNEL_INVITE)
 async def create_channel_invite(call: Call) -> dict[str, Any]:
-    """Make an invite."""
-    return invites.create_invite(call.world, call.actor, call.path["channel_id"], call.body)
+    """Make an invite, for some users alone where a list of them came along."""
+    ids = target_users.read_target_users(call.files)
+    body = call.body if ids is None else {**call.body, "unique": True}
+    made = invites.create_invite(call.world, call.actor, call.path["channel_id"], body)
+    if ids is not None:
+        target_users.aim(call.world, call.world.invites[made["code"]], ids)
+    return made
 
 
 @operation(routes.LIST_GUILD_INVITES)
@@ -97,6 +104,25 @@ async def list_guild_invites(call: Call) -> list[dict[str, Any]]:
 async def invite_resolve(call: Call) -> dict[str, Any]:
     """Answer with an invite."""
     return invites.get_invite(call.world, call.names["code"], with_counts=call.query_flag("with_counts"))
+
+
+@operation(routes.GET_INVITE_TARGET_USERS)
+async def get_invite_target_users(call: Call) -> web.Response:
+    """Answer with who alone may use an invite."""
+    listed = target_users.get_target_users(call.world, call.actor, call.names["code"])
+    return web.Response(body=listed.encode(), content_type="text/csv")
+
+
+@operation(routes.UPDATE_INVITE_TARGET_USERS)
+async def update_invite_target_users(call: Call) -> None:
+    """Say who alone may use an invite."""
+    target_users.set_target_users(call.world, call.actor, call.names["code"], call.files)
+
+
+@operation(routes.GET_INVITE_TARGET_USERS_JOB_STATUS)
+async def get_invite_target_users_job_status(call: Call) -> dict[str, Any]:
+    """Answer with how far that list is."""
+    return target_users.get_job_status(call.world, call.actor, call.names["code"])
 
 
 @operation(routes.INVITE_REVOKE)

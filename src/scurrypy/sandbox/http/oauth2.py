@@ -1,5 +1,6 @@
 """What is asked with the access token of a user who let an application act."""
 
+import copy
 from typing import Any
 
 from scurrypy import routes
@@ -48,6 +49,25 @@ async def get_my_oauth2_authorization(call: Call) -> dict[str, Any]:
     if "identify" in grant.scopes:
         answer["user"] = user_payload(call.world.users[grant.user_id])
     return answer
+
+
+@operation(routes.GET_OPENID_CONNECT_USERINFO, bot=False, scope="openid")
+async def get_openid_connect_userinfo(call: Call) -> dict[str, Any]:
+    """Answer with who the user is, in OpenID Connect's terms; with no more than the id without `identify`."""
+    user = call.world.users[call.grant.user_id]
+    answer: dict[str, Any] = {"sub": str(user.id)}
+    if "identify" in call.grant.scopes:
+        folder, name = ("embed/avatars", "0") if user.avatar is None else (f"avatars/{user.id}", user.avatar)
+        picture = f"{call.world.files.base_url}/{folder}/{name}.png"
+        answer |= {"preferred_username": user.username, "nickname": user.global_name, "picture": picture}
+        answer["locale"] = user.locale
+    return answer
+
+
+@operation(routes.LIST_MY_CONNECTIONS, bot=False, scope="connections")
+async def list_my_connections(call: Call) -> list[dict[str, Any]]:
+    """Answer with the user's accounts elsewhere."""
+    return copy.deepcopy(call.world.users[call.grant.user_id].connections)
 
 
 @operation(routes.GET_APPLICATION_USER_ROLE_CONNECTION, bot=False, scope=_WRITE)

@@ -153,6 +153,10 @@ class Invite:
     """How often it was used."""
     role_ids: list[int] = field(default_factory=list[int])
     """Roles that whoever joins through it receives."""
+    target_user_ids: list[int] | None = None
+    """Who alone may use it; None lets in everyone."""
+    targeted_at: float | None = None
+    """When that was said, in seconds since the Unix epoch."""
 
 
 @dataclass(slots=True)

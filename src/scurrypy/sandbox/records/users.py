@@ -32,6 +32,8 @@ class User:
     """Language of the user's client."""
     accepts_dms: bool = True
     """Whether bots may write to this user."""
+    connections: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    """The user's accounts elsewhere, in wire form."""
 
 
 @dataclass(slots=True)

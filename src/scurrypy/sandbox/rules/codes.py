@@ -44,6 +44,8 @@ class Code(Enum):
     UNKNOWN_SCHEDULED_EVENT = (404, 10070, "Unknown Guild Scheduled Event")
     UNKNOWN_TAG = (404, 10087, "Unknown Tag")
     UNKNOWN_SOUND = (404, 10097, "Unknown sound")
+    UNKNOWN_TARGET_USERS_JOB = (404, 10124, "Unknown invite target users job")
+    UNKNOWN_TARGET_USERS = (404, 10129, "Unknown invite target users")
 
     NO_BOTS = (403, 20001, "Bots cannot use this endpoint")
     NOT_YOUR_APPLICATION = (403, 20012, "You are not authorized to perform this action on this application")

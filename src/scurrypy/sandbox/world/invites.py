@@ -118,6 +118,8 @@ def use_invite(state: State, actor: Actor, code: str) -> Member:
         raise Code.USER_BANNED.error()
     if "INVITES_DISABLED" in guild.features or (guild.invites_disabled_until or 0) > state.clock.now():
         raise ActorError(f"{guild.name} lets nobody in at the moment")
+    if invite.target_user_ids is not None and actor.user_id not in invite.target_user_ids:
+        raise Code.UNKNOWN_INVITE.error()
     if actor.user_id in guild.members:
         return guild.members[actor.user_id]
     invite.uses += 1
