@@ -95,6 +95,7 @@ class State:
             if isinstance(store, dict):
                 store.clear()
         self.files.clear()
+        self.search_index.not_ready = 0
 
     def publish(self, dispatch: Dispatch) -> None:
         """Tell every listener, in the order they subscribed."""

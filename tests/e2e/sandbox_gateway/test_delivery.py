@@ -18,6 +18,9 @@ from tests.e2e.sandbox_gateway.gateway_client import (
     GatewayClient,
 )
 
+EXECUTION = 1 << 21
+"""The intent that tells what auto moderation did."""
+
 
 async def names_until_ack(client: GatewayClient) -> list[str]:
     """Return the names of the events that arrive before the answer to a heartbeat."""
@@ -214,3 +217,17 @@ async def test_when_the_days_identifies_are_used_up_the_token_is_reset(
         assert (await client.closed())[0] == 4004
     assert sandbox.gateway.sessions() == []
     assert sandbox.world.authenticate(token) is None
+
+
+@pytest.mark.parametrize(("intents", "told"), [(EXECUTION, ("", "")), (EXECUTION | CONTENT, ("bad word", "bad"))])
+async def test_what_auto_moderation_read_is_told_with_message_content_alone(
+    sandbox: Sandbox, application: Application, guild: Guild, intents: int, told: tuple[str, str]
+) -> None:
+    async with GatewayClient(sandbox) as client:
+        await client.ready(application, intents)
+        data = {"content": "bad word", "matched_content": "bad", "rule_id": "1"}
+        name = "AUTO_MODERATION_ACTION_EXECUTION"
+        sandbox.world.publish(Dispatch(name, data, guild.id, EXECUTION, application.id))
+        heard = (await client.event(name))["d"]
+    assert (heard["content"], heard["matched_content"]) == told
+    assert heard["rule_id"] == "1"

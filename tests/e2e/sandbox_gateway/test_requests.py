@@ -4,6 +4,7 @@ import pytest
 
 from scurrypy.sandbox.records import Application, Channel, Guild
 from scurrypy.sandbox.records.channels import VOICE
+from scurrypy.sandbox.records.sounds import Sound
 from scurrypy.sandbox.server import Sandbox
 from tests.e2e.sandbox_gateway.gateway_client import GUILDS, MEMBERS, PRESENCES, GatewayClient
 
@@ -145,8 +146,13 @@ async def test_soundboard_sounds_and_channel_info(
     lounge.status = "karaoke"
     async with GatewayClient(sandbox) as client:
         await client.ready(application, GUILDS)
+        guild.sounds[6] = Sound(6, "moo", guild_id=guild.id, creator_id=guild.owner_id)
         await client.send(31, {"guild_ids": [str(guild.id), "5"]})
-        assert (await client.event("SOUNDBOARD_SOUNDS"))["d"] == {"guild_id": str(guild.id), "soundboard_sounds": []}
+        told = (await client.event("SOUNDBOARD_SOUNDS"))["d"]
+        assert told["guild_id"] == str(guild.id)
+        assert [(sound["name"], sound["user"]["id"]) for sound in told["soundboard_sounds"]] == [
+            ("moo", str(guild.owner_id))
+        ]
         await client.send(43, {"guild_id": str(guild.id), "fields": ["status", "voice_start_time"]})
         info = (await client.event("CHANNEL_INFO"))["d"]
         assert info == {"guild_id": str(guild.id), "channels": [{"id": str(lounge.id), "status": "karaoke"}]}

@@ -1,3 +1,4 @@
+from scurrypy.sandbox.rules.permissions import CONNECT
 from scurrypy.sandbox.world.voice_states import move_in_voice
 from tests.e2e.sandbox_http.conftest import Api
 
@@ -13,6 +14,16 @@ async def test_voice_states_are_answered_for_those_who_are_in_voice(api: Api) ->
     assert (status, state["channel_id"], state["self_mute"]) == (200, str(lounge.id), True)
     assert state["member"]["user"]["id"] == str(api.application.bot_id)
     assert (await api.call("GET", f"{path}/{api.application.bot_id}"))[1] == state
+
+
+async def test_another_ones_voice_state_takes_the_permission_to_connect(api: Api) -> None:
+    world = api.sandbox.world
+    world.user("bob").join_voice("Lounge")
+    path = f"/guilds/{api.guild.id}/voice-states/{world.user('bob').id}"
+    assert (await api.call("GET", path))[0] == 200
+    for role in api.guild.roles.values():
+        role.permissions &= ~CONNECT
+    assert await api.call("GET", path) == (403, {"message": "Missing Permissions", "code": 50013})
 
 
 async def test_the_regions_of_voice(api: Api) -> None:

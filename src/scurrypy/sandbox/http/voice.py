@@ -7,8 +7,9 @@ from scurrypy.sandbox.http.call import Call
 from scurrypy.sandbox.http.operations import operation
 from scurrypy.sandbox.payloads.members import member_payload
 from scurrypy.sandbox.rules.codes import Code
+from scurrypy.sandbox.rules.permissions import CONNECT
 from scurrypy.sandbox.world import speaking
-from scurrypy.sandbox.world.access import joined_guild
+from scurrypy.sandbox.world.access import joined_guild, require
 
 _REGIONS = {"local": "Local"}
 
@@ -62,5 +63,7 @@ def _voice_state(call: Call, user_id: int) -> dict[str, Any]:
     voice_state = guild.voice_states.get(user_id)
     if voice_state is None:
         raise Code.UNKNOWN_VOICE_STATE.error()
+    if user_id != call.actor.user_id:
+        require(call.world, call.actor, call.world.channels[int(voice_state["channel_id"])], CONNECT)
     member = member_payload(call.world, guild.members[user_id])
     return {**voice_state, "guild_id": str(guild.id), "member": member}
