@@ -242,6 +242,7 @@ class Client(ResourceFactories, ClientShards):
             compress=self.compress,
             presence=self.presence.to_dict() if self.presence else None,
             identify_queue=identify_queue,
+            proxy=self.http.proxy if isinstance(self.http, HTTPClient) else None,
         )
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()

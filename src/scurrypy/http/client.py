@@ -39,7 +39,7 @@ class HTTPClient:
     Args:
         base_url: Address of the API; None for what the environment variable `SCURRYPY_API_URL` says, and then for
             Discord itself. Plain http from the environment must lead to this machine.
-        proxy: Address of an HTTP proxy that all connections go through.
+        proxy: Address of an HTTP proxy that all connections go through; those of a client's shards, too.
         global_limit: Requests per second in all. Discord allows 50 unless it has told you otherwise; give each process
             its share.
         max_wait: Seconds that a request waits for one limit to reset; `RateLimited` is raised at once where it would
@@ -76,6 +76,11 @@ class HTTPClient:
     def base_url(self) -> str:
         """Address of the API, without a slash at its end."""
         return self._base_url
+
+    @property
+    def proxy(self) -> str | None:
+        """Address of the proxy; it may hold a password."""
+        return self._proxy
 
     async def start(self, token: str) -> None:
         """Get ready to send requests as the bot that `token` belongs to. Nothing is sent yet.
