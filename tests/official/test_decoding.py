@@ -1,6 +1,7 @@
 """Whatever Discord's answer schemas allow is decoded, and every field that a model has keeps its value."""
 
 import logging
+import os
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tests.official.spec import Operation, Schema, leaves, needs_spec, operation
 
 needs_spec()
 
-EXAMPLES = 30
+EXAMPLES = int(os.environ.get("SCURRYPY_EXAMPLES", "30"))
 """Seeds for each answer; a failing one is printed, and replays."""
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections import Counter
 from typing import Any
 
@@ -25,7 +26,7 @@ from tests.unit.resources.recorder import Recorder
 
 needs_spec()
 
-EXAMPLES = 30
+EXAMPLES = int(os.environ.get("SCURRYPY_EXAMPLES", "30"))
 """Seeds for each method; a failing one is printed, and replays."""
 
 SPEC = "urn:discord"
