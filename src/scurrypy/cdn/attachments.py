@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.moments import or_now
 
 _HEX = re.compile(r"[0-9a-fA-F]{1,9}")
 _SIGNATURE = frozenset(("ex", "is", "hm"))
@@ -37,10 +37,9 @@ def is_expired(url: str, now: datetime | None = None) -> bool:
     Raises:
         InvalidRequest: `now` has no time zone.
     """
-    if now is not None and now.tzinfo is None:
-        raise InvalidRequest("now", "a time with a time zone, such as `datetime.now(UTC)`", now.isoformat())
+    asked = or_now(now)
     expiry = attachment_expiry(url)
-    return expiry is not None and expiry <= (now or datetime.now(UTC))
+    return expiry is not None and expiry <= asked
 
 
 def unsigned(url: str) -> str:

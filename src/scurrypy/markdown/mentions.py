@@ -1,12 +1,12 @@
 """What clients show in place of an id or a time: users, roles, channels, commands, emojis, timestamps."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.moments import UNIX_EPOCH, aware
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EMOJI_NAME = re.compile(r"[A-Za-z0-9_]{1,32}")
 _COMMAND_NAME = re.compile(r"[^\s:<>/]{1,32}")
 
@@ -126,7 +126,5 @@ def timestamp(moment: datetime, style: TimestampStyle | None = None) -> str:
     Raises:
         InvalidRequest: the time has no time zone, so that it is not known which moment it means.
     """
-    if moment.tzinfo is None:
-        raise InvalidRequest("moment", "a time with a time zone, such as `datetime.now(UTC)`", moment.isoformat())
-    seconds = (moment - _EPOCH) // timedelta(seconds=1)
+    seconds = (aware(moment, "moment") - UNIX_EPOCH) // timedelta(seconds=1)
     return f"<t:{seconds}>" if style is None else f"<t:{seconds}:{TimestampStyle(style).value}>"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from scurrypy.markdown.mentions import TimestampStyle
+from scurrypy.wire.moments import UNIX_EPOCH
 from scurrypy.wire.snowflake import Snowflake
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799
 """Unix seconds of the first and the last moment that a `datetime` can hold."""
 
@@ -117,7 +117,7 @@ def parse_mentions(text: str) -> Mentions:
 def _time(seconds: int, style: str | None) -> Iterator[TimestampMention]:
     # Clients show no time beyond some year either.
     if _FIRST <= seconds <= _LAST:
-        yield TimestampMention(_EPOCH + timedelta(seconds=seconds), TimestampStyle(style) if style else None)
+        yield TimestampMention(UNIX_EPOCH + timedelta(seconds=seconds), TimestampStyle(style) if style else None)
 
 
 def _each_once(found: Mentions, everyone: set[str]) -> Mentions:

@@ -7,9 +7,10 @@ from scurrypy.api.guilds.guild import GuildModel
 from scurrypy.api.user import GuildMemberModel
 from scurrypy.enums.permissions import Permissions
 from scurrypy.permissions.explanation import Explanation, explanation_of
-from scurrypy.permissions.facts import GuildFacts, MemberFacts, guild_facts, member_facts, moment
+from scurrypy.permissions.facts import GuildFacts, MemberFacts, guild_facts, member_facts
 from scurrypy.permissions.steps import Rule, walk
 from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.moments import or_now
 
 
 def guild_permissions(
@@ -34,7 +35,7 @@ def guild_permissions(
         MissingField: the guild or the member came in part.
         InvalidRequest: `now` has no time zone.
     """
-    held = walk(guild_facts(guild), member_facts(member), None, None, moment(now), in_thread=False).held
+    held = walk(guild_facts(guild), member_facts(member), None, None, or_now(now), in_thread=False).held
     return Permissions(held)
 
 
@@ -76,7 +77,7 @@ def channel_permissions(
     """
     if given is not None:
         return given
-    took = walk(guild_facts(guild), member_facts(member), channel, parent, moment(now), in_thread=in_thread)
+    took = walk(guild_facts(guild), member_facts(member), channel, parent, or_now(now), in_thread=in_thread)
     return Permissions(took.held)
 
 
@@ -117,7 +118,7 @@ def explain(
     from_discord = None if given is None else Explanation(permission, bool(given & permission), Rule.GIVEN)
     try:
         who = member_facts(member)
-        took = walk(guild_facts(guild), who, channel, parent, moment(now), in_thread=in_thread)
+        took = walk(guild_facts(guild), who, channel, parent, or_now(now), in_thread=in_thread)
     except MissingField:
         if from_discord is None:
             raise

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Self
 
 from scurrypy.api.guilds.guild import GuildModel
 from scurrypy.api.guilds.role import GuildRoleModel
 from scurrypy.api.user import GuildMemberModel
-from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.errors import MissingField
+from scurrypy.wire.moments import or_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +106,7 @@ class MemberFacts:
         Args:
             now: The moment that is asked about, with a time zone; the present one where it is not given.
         """
-        return self.timed_out_until is not None and self.timed_out_until > moment(now)
-
-
-def moment(now: datetime | None) -> datetime:
-    """Return `now`, or the present moment where that is None.
-
-    Raises:
-        InvalidRequest: `now` has no time zone.
-    """
-    if now is None:
-        return datetime.now(UTC)
-    if now.tzinfo is None:
-        raise InvalidRequest("now", "a time with a time zone, such as `datetime.now(UTC)`", now.isoformat())
-    return now
+        return self.timed_out_until is not None and self.timed_out_until > or_now(now)
 
 
 def guild_facts(guild: GuildModel | GuildFacts) -> GuildFacts:

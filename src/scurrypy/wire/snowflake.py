@@ -4,14 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, Self, TypeAlias
 
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.moments import UNIX_EPOCH, aware
 
 DISCORD_EPOCH = 1420070400000
 """The first second of 2015, in milliseconds since the Unix epoch: the zero of every snowflake."""
 
 _LAST_MS = DISCORD_EPOCH + (1 << 42) - 1
 """The last millisecond that an id has room for, in the year 2154."""
-
-_UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _Moment: TypeAlias = datetime  # within the class, `datetime` is the property
 
@@ -143,6 +142,4 @@ class Snowflake(int):
 
 
 def _milliseconds(moment: datetime) -> int:
-    if moment.tzinfo is None:
-        raise InvalidRequest("moment", "a time with a time zone, such as `datetime.now(UTC)`", moment.isoformat())
-    return (moment - _UNIX_EPOCH) // timedelta(milliseconds=1)
+    return (aware(moment, "moment") - UNIX_EPOCH) // timedelta(milliseconds=1)
