@@ -1,6 +1,6 @@
 """Stickers, and the packs they come in."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from scurrypy.api.user import UserModel
 from scurrypy.enums.guild import StickerFormatType, StickerType
@@ -8,6 +8,11 @@ from scurrypy.wire.limits import Length, Pattern
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
+
+StickerDescription: TypeAlias = Annotated[
+    str, Length(0, 100), Pattern(r"(?s:|.{2,})", "empty, or at least 2 characters")
+]
+"""What a sticker shows, empty or 2-100 characters."""
 
 
 class StickerModel(DataModel):
@@ -86,9 +91,7 @@ class StickerPart(DataModel):
 
     name: Annotated[str, Length(2, 30)] | None = None
     """Name, 2-30 characters."""
-    description: Annotated[str, Length(0, 100), Pattern(r"(?s:|.{2,})", "empty, or at least 2 characters")] | None = (
-        None
-    )
+    description: StickerDescription | None = None
     """What it shows, 2-100 characters, or empty."""
     tags: Annotated[str, Length(1, 200)] | None = None
     """Words that find it, at most 200 characters."""

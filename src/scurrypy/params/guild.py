@@ -6,6 +6,7 @@ from scurrypy.api.guilds.onboarding import OnboardingPromptPart
 from scurrypy.api.guilds.role import GuildRoleColorsPart
 from scurrypy.api.guilds.welcome_screen import WelcomeScreenChannelPart
 from scurrypy.api.image_data import ImageDataPart
+from scurrypy.api.sticker import StickerDescription
 from scurrypy.enums.channel import ChannelFlags
 from scurrypy.enums.guild import (
     AfkTimeout,
@@ -18,7 +19,7 @@ from scurrypy.enums.guild import (
 )
 from scurrypy.enums.locale import Locale
 from scurrypy.enums.permissions import Permissions
-from scurrypy.wire.limits import Count, Length, Pattern, Range
+from scurrypy.wire.limits import Count, Length, Range
 
 
 class EditGuildRoleParams(TypedDict, total=False):
@@ -139,7 +140,7 @@ class EditGuildStickerParams(TypedDict, total=False):
 
     name: Annotated[str, Length(2, 30)]
     """Name, 2-30 characters."""
-    description: Annotated[str, Length(0, 100), Pattern(r"(?s:|.{2,})", "empty, or at least 2 characters")] | None
+    description: StickerDescription | None
     """Description, empty or 2-100 characters."""
     tags: Annotated[str, Length(1, 200)]
     """Text that suggests the sticker, usually the name of an emoji, up to 200 characters."""

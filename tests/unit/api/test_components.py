@@ -20,8 +20,8 @@ from scurrypy.api.components.factory import COMPONENT_MAP
 from scurrypy.api.interactions import ModalPart
 from scurrypy.enums import ComponentType, FileTypeGroup, TextInputStyle
 from scurrypy.wire import codec
+from scurrypy.wire.checking import check
 from scurrypy.wire.errors import InvalidRequest
-from scurrypy.wire.limits import Limit
 
 EMOJI = {"id": "41771983429993937", "name": "quack", "animated": True}
 MEDIA = {
@@ -132,18 +132,12 @@ def test_a_modal_holds_every_kind_of_input():
     assert sent["components"][5]["component"] == {"type": 23, "custom_id": "sure", "default": False}
 
 
-def limit_of_file_types() -> Limit:
-    from scurrypy.api.components import modal  # noqa: PLC0415 - the limit is private to its module
-
-    return modal._FILE_TYPE
-
-
 @pytest.mark.parametrize("given", [*FileTypeGroup, "image", ".pdf", ".PDF", ".tar.gz"])
 def test_a_file_type_is_a_group_or_an_ending(given: str):
-    limit_of_file_types().check("file_types[0]", given)
+    check(FileUpload("files", file_types=[given]))
 
 
 @pytest.mark.parametrize("given", ["pdf", "", ".", "images", "image/png"])
 def test_what_is_neither_is_refused(given: str):
     with pytest.raises(InvalidRequest, match="image, video, audio or an ending"):
-        limit_of_file_types().check("file_types[0]", given)
+        check(FileUpload("files", file_types=[given]))

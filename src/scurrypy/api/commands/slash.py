@@ -5,17 +5,19 @@ from typing import Annotated, ClassVar
 
 from scurrypy.api.commands.names import ChoiceName, ChoiceNames, Description, Descriptions, SlashName, SlashNames
 from scurrypy.api.commands.rules import MOST_CHARACTERS, OPTIONS, of_option, size_of
+from scurrypy.api.file_types import FileTypes
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.command import CommandOptionType, CommandType
 from scurrypy.enums.interaction import InteractionContextType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.errors import Problem
-from scurrypy.wire.limits import Count, Length, Pattern, Range, out_of_order
+from scurrypy.wire.limits import Count, Length, Range, out_of_order
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 
-_FILE_TYPE = Pattern(r"image|video|audio|\..+", "image, video, audio, or an ending such as .pdf")
+_EXACT = Range(1 - 2**53, 2**53 - 1)
+"""Numbers that JSON carries without loss, wherever it is read."""
 
 
 class CommandOptionChoicePart(DataModel):
@@ -28,7 +30,7 @@ class CommandOptionChoicePart(DataModel):
 
     name: ChoiceName | None = None
     """Text, 1-100 characters."""
-    value: Annotated[str | int | float, Length(0, 100), Range(1 - 2**53, 2**53 - 1)] | None = None
+    value: Annotated[str | int | float, Length(0, 100), _EXACT] | None = None
     """What you receive; text of at most 100 characters, or a number between -2^53 and 2^53."""
     name_localizations: ChoiceNames | None = None
     """The text in other languages, by locale."""
@@ -58,9 +60,9 @@ class CommandOptionPart(DataModel):
     """Options of a subcommand, or subcommands of a group; at most 25."""
     channel_types: list[ChannelType] | None = None
     """Kinds of channels to show."""
-    min_value: Annotated[int | float, Range(1 - 2**53, 2**53 - 1)] | None = None
+    min_value: Annotated[int | float, _EXACT] | None = None
     """Least number."""
-    max_value: Annotated[int | float, Range(1 - 2**53, 2**53 - 1)] | None = None
+    max_value: Annotated[int | float, _EXACT] | None = None
     """Greatest number."""
     min_length: Annotated[int, Range(0, 6000)] | None = None
     """Fewest characters, 0-6000."""
@@ -70,8 +72,8 @@ class CommandOptionPart(DataModel):
     """The name in other languages, by locale."""
     description_localizations: Descriptions | None = None
     """The description in other languages, by locale."""
-    file_types: Annotated[list[Annotated[str, _FILE_TYPE]], Count(0, 10)] | None = None
-    """`image`, `video`, `audio` or endings such as `.pdf`, at most 10; attachments only."""
+    file_types: FileTypes | None = None
+    """Members of `FileTypeGroup`, or endings such as `.pdf`, at most 10; attachments only."""
 
     def _rules(self) -> Iterable[Problem]:
         """Yield what does not agree: bounds, choices, and options of another kind than this one holds."""

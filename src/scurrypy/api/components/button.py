@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
+from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, SectionAccessoryChild, received
 from scurrypy.enums.components import ButtonStyle, ComponentType
 from scurrypy.wire.errors import Problem
-from scurrypy.wire.limits import Length, Range
+from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Serialized
 
@@ -23,7 +24,7 @@ class Button(Component, ActionRowChild, SectionAccessoryChild):
 
     style: ButtonStyle | None = None
     """Looks and purpose."""
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters; not with `url` or `sku_id`."""
     label: Annotated[str, Length(0, 80)] | None = None
     """Text, at most 80 characters."""
@@ -39,7 +40,7 @@ class Button(Component, ActionRowChild, SectionAccessoryChild):
     """Kind of component."""
     sku_id: Snowflake | None = None
     """SKU to offer; for `PREMIUM`."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
     def _rules(self) -> Iterable[Problem]:

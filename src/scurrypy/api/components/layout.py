@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from scurrypy.api.components.button import Button
 from scurrypy.api.components.modal import TextInput
+from scurrypy.api.components.names import ComponentId
 from scurrypy.bases.components import (
     ActionRowChild,
     Component,
@@ -76,7 +77,7 @@ class ActionRow(Component):
     """What stands in the row."""
     type: ComponentType = ComponentType.ACTION_ROW
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
     def _rules(self) -> Iterable[Problem]:
@@ -104,7 +105,7 @@ class Section(Component, ContainerChild):
     """Texts, 1-3."""
     type: ComponentType = ComponentType.SECTION
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
     def _rules(self) -> Iterable[Problem]:
@@ -126,7 +127,7 @@ class TextDisplay(Component, ContainerChild, SectionChild):
     """The text; all texts of a message together at most 4000 characters."""
     type: ComponentType = ComponentType.TEXT_DISPLAY
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
 
@@ -147,7 +148,7 @@ class Thumbnail(Component, SectionAccessoryChild):
     """Whether it is hidden until clicked."""
     type: ComponentType = ComponentType.THUMBNAIL
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
     def to_dict(self) -> Serialized:
@@ -188,7 +189,7 @@ class MediaGallery(Component, ContainerChild):
     """The images and videos, 1-10."""
     type: ComponentType = ComponentType.MEDIA_GALLERY
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
 
@@ -207,7 +208,7 @@ class File(Component, ContainerChild):
     """Whether it is hidden until clicked."""
     type: ComponentType = ComponentType.FILE
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
     name: str | None = None
     """Name of the file; received only."""
@@ -232,7 +233,7 @@ class Separator(Component, ContainerChild):
     """Size."""
     type: ComponentType = ComponentType.SEPARATOR
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
 
@@ -253,7 +254,7 @@ class Container(Component):
     """Whether it is hidden until clicked."""
     type: ComponentType = ComponentType.CONTAINER
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
     def _rules(self) -> Iterable[Problem]:
@@ -279,7 +280,7 @@ class Label(Component):
     """More text, at most 100 characters."""
     type: ComponentType = ComponentType.LABEL
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the modal."""
 
     def _rules(self) -> Iterable[Problem]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
+from scurrypy.api.components.names import ComponentId, CustomId
+from scurrypy.api.file_types import FileTypes
 from scurrypy.bases.components import Component, LabelChild, received
 from scurrypy.enums.components import ComponentType, TextInputStyle
 from scurrypy.wire.errors import Problem
-from scurrypy.wire.limits import Count, Length, Pattern, Range, Unique, out_of_order
+from scurrypy.wire.limits import Count, Length, Range, Unique, out_of_order
 from scurrypy.wire.model import DataModel
-
-_FILE_TYPE = Pattern(r"image|video|audio|\..+", "image, video, audio or an ending such as .pdf")
 
 
 @received
@@ -21,7 +21,7 @@ class TextInput(Component, LabelChild):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id", "style")
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     style: TextInputStyle | None = None
     """Height."""
@@ -37,7 +37,7 @@ class TextInput(Component, LabelChild):
     """Text while it is empty, at most 100 characters."""
     type: ComponentType = ComponentType.TEXT_INPUT
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the modal."""
     label: Annotated[str, Length(1, 45)] | None = None
     """Caption; deprecated, a `Label` around it is the better choice."""
@@ -60,7 +60,7 @@ class FileUpload(Component, LabelChild):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     min_values: Annotated[int, Range(0, 10)] | None = None
     """Fewest files, 0-10."""
@@ -70,9 +70,9 @@ class FileUpload(Component, LabelChild):
     """Whether a file must be given."""
     type: ComponentType = ComponentType.FILE_UPLOAD
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the modal."""
-    file_types: Annotated[list[Annotated[str, _FILE_TYPE]], Count(0, 10)] | None = None
+    file_types: FileTypes | None = None
     """Members of `FileTypeGroup`, or endings such as `.pdf`, at most 10; files of other names are refused."""
 
     def _rules(self) -> Iterable[Problem]:
@@ -107,7 +107,7 @@ class RadioGroup(Component, LabelChild):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     options: Annotated[list[ListOption], Count(2, 10), Unique("value")] | None = None
     """Choices, 2-10."""
@@ -115,7 +115,7 @@ class RadioGroup(Component, LabelChild):
     """Whether a choice must be made."""
     type: ComponentType = ComponentType.RADIO_GROUP
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the modal."""
 
 
@@ -128,7 +128,7 @@ class CheckboxGroup(Component, LabelChild):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     options: Annotated[list[ListOption], Count(1, 10), Unique("value")] | None = None
     """Choices, 1-10."""
@@ -140,7 +140,7 @@ class CheckboxGroup(Component, LabelChild):
     """Whether a choice must be made."""
     type: ComponentType = ComponentType.CHECKBOX_GROUP
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the modal."""
 
     def _rules(self) -> Iterable[Problem]:
@@ -157,11 +157,11 @@ class Checkbox(Component, LabelChild):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     default: bool | None = None
     """Whether it is ticked at first."""
     type: ComponentType = ComponentType.CHECKBOX
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the modal."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated, ClassVar
 
+from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, LabelChild, received
 from scurrypy.enums.channel import ChannelType
@@ -58,7 +59,7 @@ class SelectMenuMixin(DataModel):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     placeholder: Annotated[str, Length(0, 150)] | None = None
     """Text while nothing is chosen, at most 150 characters."""
@@ -88,7 +89,7 @@ class StringSelect(Component, ActionRowChild, LabelChild):
 
     _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
 
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     options: Annotated[list[SelectOption], Count(1, 25), Unique("value")] | None = None
     """Choices, at most 25."""
@@ -104,7 +105,7 @@ class StringSelect(Component, ActionRowChild, LabelChild):
     """Whether it cannot be used; messages only."""
     type: ComponentType = ComponentType.STRING_SELECT
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
     def _rules(self) -> Iterable[Problem]:
@@ -123,7 +124,7 @@ class UserSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.USER_SELECT
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
 
@@ -136,7 +137,7 @@ class RoleSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.ROLE_SELECT
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
 
@@ -149,7 +150,7 @@ class MentionableSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.MENTIONABLE_SELECT
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
 
 
@@ -162,7 +163,7 @@ class ChannelSelect(SelectMenuMixin, Component, ActionRowChild, LabelChild):
 
     type: ComponentType = ComponentType.CHANNEL_SELECT
     """Kind of component."""
-    id: Annotated[int, Range(0, 2147483647)] | None = None
+    id: ComponentId | None = None
     """Number of your own, unique in the message."""
     channel_types: list[ChannelType] | None = None
     """Kinds of channels to show."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from scurrypy.api.components.layout import ActionRow, Label, TextDisplay
+from scurrypy.api.components.names import CustomId
 from scurrypy.api.components.tree import MODAL_TREE
 from scurrypy.bases.components import ReceivedComponent, misplaced
 from scurrypy.wire.errors import Problem
@@ -21,7 +22,7 @@ class ModalPart(DataModel):
 
     title: Annotated[str, Length(1, 45)] | None = None
     """Title, 1-45 characters."""
-    custom_id: Annotated[str, Length(1, 100)] | None = None
+    custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
     components: Annotated[list[ReceivedComponent], Count(1, 5), MODAL_TREE] | None = None
     """Labels and texts, 1-5."""
