@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, TypeAlias
 
+from scurrypy.wire import media_types
 from scurrypy.wire.errors import InvalidFile, MissingField
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.upload import FilePath
@@ -62,10 +63,10 @@ class DataURIPart(DataModel):
     See [Discord Docs/Image Data](https://docs.discord.com/developers/reference#image-data).
     """
 
-    _signatures: ClassVar[tuple[tuple[int, bytes, str], ...]] = ()
-    """Where a format's first bytes stand, which they are, and the media type they stand for."""
+    _signatures: ClassVar[media_types.Formats] = ()
+    """The formats it may have."""
     _kinds: ClassVar[str] = "a file of a known kind"
-    """The formats, in words."""
+    """The same in words."""
     _most: ClassVar[int | None] = None
     """Bytes of the largest file; None where that depends on what the file is for."""
 
@@ -73,11 +74,6 @@ class DataURIPart(DataModel):
     """Path of the file."""
     data: SentBytes | None = None
     """The file itself, instead of a path: bytes, or an open binary file, which is read from where it stands."""
-
-    @classmethod
-    def media_type_of(cls, data: bytes) -> str | None:
-        """Return the media type of a file, judged by its content, as its name may be wrong; None for other kinds."""
-        return next((kind for start, mark, kind in cls._signatures if data.startswith(mark, start)), None)
 
     def to_dict(self) -> str:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride] - sent as text
         """Return the file as a data URI.
@@ -90,7 +86,7 @@ class DataURIPart(DataModel):
         if self.data is None and self.path is None:
             raise MissingField(f"{name}: neither path nor data is set")
         data = read_file(self.path or "") if self.data is None else bytes_of(self.data, f"{name}.data")
-        kind = self.media_type_of(data)
+        kind = media_types.of_content(data, self._signatures)
         if kind is None:
             raise InvalidFile(f"{self.path or f'{name}.data'}: not {self._kinds}")
         if self._most is not None and len(data) > self._most:

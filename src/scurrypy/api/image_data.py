@@ -15,7 +15,7 @@ class ImageDataPart(DataURIPart):
     See [Discord Docs/Image Data](https://docs.discord.com/developers/reference#image-data).
     """
 
-    _signatures: ClassVar[tuple[tuple[int, bytes, str], ...]] = media_types.IMAGES
+    _signatures: ClassVar[media_types.Formats] = media_types.IMAGES
     _kinds: ClassVar[str] = "a PNG, JPEG, GIF, WebP or AVIF image"
 
 
@@ -42,7 +42,7 @@ class ImageAssetPart(DataModel):
         if self.filename is None:
             raise MissingField("ImageAssetPart.filename: not set")
         data = read_file(self.filename) if self.data is None else bytes_of(self.data, "ImageAssetPart.data")
-        kind = self.content_type or media_types.of_image(data) or media_types.of_name(str(self.filename))
+        kind = self.content_type or media_types.of_content(data) or media_types.of_name(str(self.filename))
         if kind is None:
             raise InvalidFile(f"{self.filename}: unknown media type")
         return {"filename": str(self.filename), "content_type": kind, "value": data}

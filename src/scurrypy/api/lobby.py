@@ -6,7 +6,7 @@ from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.messages.allowed_mentions import AllowedMentionsPart
 from scurrypy.api.messages.attachment import AttachmentPart
 from scurrypy.api.messages.embed import Embed
-from scurrypy.api.messages.extras import SharedClientTheme
+from scurrypy.api.messages.extras import MessageLobbyMemberModel, SharedClientTheme
 from scurrypy.api.messages.message import MessageReferencePart
 from scurrypy.api.poll import PollPart
 from scurrypy.api.user import UserModel
@@ -60,16 +60,6 @@ class LobbyModel(DataModel):
     """Where its webhook events are sent, instead of the application's address."""
 
 
-class LobbyMessageMemberModel(DataModel):
-    """The author of a message as a member of the lobby, when it was sent.
-
-    See [Discord Docs/Lobby Message Object](https://docs.discord.com/developers/resources/lobby#lobby-message-object).
-    """
-
-    additional_name: str = REQUIRED
-    """The member's second name."""
-
-
 class LobbyMessageModel(DataModel):
     """A message in a lobby.
 
@@ -85,10 +75,10 @@ class LobbyMessageModel(DataModel):
     lobby_id: Snowflake = REQUIRED
     """Lobby it was sent to."""
     channel_id: Snowflake = REQUIRED
-    """The same id, where code for messages looks for it."""
+    """Id of the channel: the lobby's own, which has the same id, or the one that is linked to it."""
     author: UserModel = REQUIRED
     """Who sent it."""
-    lobby_member: LobbyMessageMemberModel | None = None
+    lobby_member: MessageLobbyMemberModel | None = None
     """The author's second name; absent where there was none."""
     metadata: dict[str, str] | None = None
     """Texts by name that came with it."""

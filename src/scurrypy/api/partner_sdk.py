@@ -1,5 +1,6 @@
 """What the server of a game asks for its players."""
 
+from scurrypy.enums.oauth2 import OAuth2Scope
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED
 
@@ -24,7 +25,7 @@ class ProvisionalTokenModel(DataModel):
     """Who the player is, as a signed token of OpenID Connect; a secret."""
     refresh_token: str | None = None
     """What a new token is had for; a secret. Deprecated: ask for a new token instead."""
-    scopes: list[str] | None = None
+    scopes: list[OAuth2Scope] | None = None
     """What it is good for, one by one."""
     expires_at_s: int | None = None
     """When it expires, in Unix seconds."""

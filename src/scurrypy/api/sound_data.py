@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from scurrypy.api.data_uri import DataURIPart
+from scurrypy.wire.media_types import Formats
 
 
 class SoundDataPart(DataURIPart):
@@ -13,7 +14,7 @@ class SoundDataPart(DataURIPart):
 
     # An MP3 begins with its tags or with a frame of layer III, in one of MPEG's three versions, with or without a
     # checksum.
-    _signatures: ClassVar[tuple[tuple[int, bytes, str], ...]] = (
+    _signatures: ClassVar[Formats] = (
         (0, b"OggS", "audio/ogg"),
         (0, b"ID3", "audio/mpeg"),
         (0, b"\xff\xfb", "audio/mpeg"),

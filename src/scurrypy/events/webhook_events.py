@@ -9,13 +9,13 @@ from typing import ClassVar
 
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.guilds.guild import GuildModel
+from scurrypy.api.lobby import LobbyMessageModel
 from scurrypy.api.messages.message import MessageModel
 from scurrypy.api.user import UserModel
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.events import EventType
-from scurrypy.enums.message import MessageFlags, MessageType
+from scurrypy.enums.oauth2 import OAuth2Scope
 from scurrypy.events.base_event import Event
-from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -30,7 +30,7 @@ class ApplicationAuthorizedEvent(Event):
 
     user: UserModel = REQUIRED
     """Who installed it."""
-    scopes: list[str] = REQUIRED
+    scopes: list[OAuth2Scope] = REQUIRED
     """OAuth2 scopes that the user granted."""
     integration_type: ApplicationIntegrationType | None = None
     """Whether in a guild or for the user."""
@@ -63,27 +63,9 @@ class QuestUserEnrollmentEvent(Event):
     dispatch_name: ClassVar[str] = EventType.QUEST_USER_ENROLLMENT
 
 
-class _LobbyMessage(DataModel):
+class _LobbyMessage(LobbyMessageModel):
     """What is told of a message in a lobby."""
 
-    id: Snowflake = REQUIRED
-    """Id of the message."""
-    type: MessageType = REQUIRED
-    """Kind."""
-    content: str = REQUIRED
-    """Text."""
-    lobby_id: Snowflake = REQUIRED
-    """Id of the lobby."""
-    channel_id: Snowflake = REQUIRED
-    """Id of the channel: the lobby's own, or the one that is linked to it."""
-    author: UserModel = REQUIRED
-    """Who wrote it."""
-    flags: MessageFlags = REQUIRED
-    """Peculiarities."""
-    metadata: dict[str, str] | None = None
-    """Whatever the game added to the message."""
-    application_id: Snowflake | None = None
-    """Id of the application; only while a session of the Social SDK is active."""
     timestamp: str | None = None
     """ISO 8601 time at which it was written; Discord does not document it."""
     edited_timestamp: str | None = None

@@ -73,7 +73,7 @@ class Form:
             InvalidFile: it does not exist, or is nothing that can be sent.
         """
         content = content_of(upload)
-        told = upload.content_type or media_types.of_image(content.head) or media_types.of_name(upload.filename)
+        told = upload.content_type or media_types.of_content(content.head) or media_types.of_name(upload.filename)
         head = self._head(name, upload.filename, told or "application/octet-stream")
         self._parts.append(_Part(head, content))
 

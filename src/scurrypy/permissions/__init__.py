@@ -10,7 +10,7 @@ Discord checks again, and what it says goes: what is held here may be a moment o
 See [Discord Docs/Permissions](https://docs.discord.com/developers/topics/permissions).
 """
 
-from scurrypy.permissions.channels import is_obfuscated, is_synced, sending_permission
+from scurrypy.permissions.channels import is_synced, sending_permission
 from scurrypy.permissions.computation import channel_permissions, explain, guild_permissions
 from scurrypy.permissions.explanation import Explanation
 from scurrypy.permissions.facts import GuildFacts, MemberFacts
@@ -37,7 +37,6 @@ __all__ = [
     "guild_permissions",
     "highest_role",
     "interaction_permissions",
-    "is_obfuscated",
     "is_synced",
     "label",
     "labels",

@@ -2,7 +2,7 @@
 
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.channels.overwrite import OverwriteModel
-from scurrypy.enums.channel import ChannelFlags, ChannelType
+from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.errors import InvalidRequest, MissingField
 
@@ -19,15 +19,6 @@ def is_thread(channel: ChannelModel) -> bool:
 def is_voice(channel: ChannelModel) -> bool:
     """Return whether a channel is joined rather than only read."""
     return channel.type in _VOICE
-
-
-def is_obfuscated(channel: ChannelModel) -> bool:
-    """Return whether Discord withheld what is in a channel, as the bot cannot view it.
-
-    Such a channel is named `___hidden___` and denies VIEW_CHANNEL to `@everyone`. Its true overwrites are not known,
-    and so nobody's permissions. Another channel may bear that name as well: the flag tells, and not the name.
-    """
-    return bool(int(channel.flags or 0) & int(ChannelFlags.OBFUSCATED))
 
 
 def sending_permission(channel: ChannelModel) -> Permissions:
@@ -57,7 +48,7 @@ def require_overwrites(channel: ChannelModel) -> list[OverwriteModel]:
     Raises:
         MissingField: Discord withheld them, or left them out.
     """
-    if is_obfuscated(channel):
+    if channel.is_obfuscated:
         raise MissingField(
             f"channel {channel.id}: Discord withholds its overwrites, as the bot cannot view it, and so permissions "
             "there cannot be computed; in an interaction, app_permissions and member.permissions tell them"

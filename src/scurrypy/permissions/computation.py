@@ -71,7 +71,7 @@ def channel_permissions(
 
     Raises:
         MissingField: the guild or the member came in part, or the channel came without its overwrites: in part, or
-            with everything withheld because the bot cannot view it (`is_obfuscated`).
+            with everything withheld because the bot cannot view it (`channel.is_obfuscated`).
         InvalidRequest: the channel is in no guild, it is a thread and `parent` is not its parent, or `now` has no
             time zone.
     """

@@ -2,12 +2,15 @@
 
 import mimetypes
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, TypeAlias
 
 HEAD: Final = 16
 """Bytes from the beginning of a file that tell whether it is an image, and of which kind."""
 
-IMAGES: Final = (
+Formats: TypeAlias = tuple[tuple[int, bytes, str], ...]
+"""Where a format's first bytes stand, which they are, and the media type they stand for."""
+
+IMAGES: Final[Formats] = (
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),
     (0, b"GIF8", "image/gif"),
@@ -15,7 +18,7 @@ IMAGES: Final = (
     (4, b"ftypavif", "image/avif"),
     (4, b"ftypavis", "image/avif"),
 )
-"""Where a format's first bytes stand, which they are, and the media type they stand for."""
+"""The images that Discord takes."""
 
 _BY_ENDING: Final = {
     "aac": "audio/aac",
@@ -53,9 +56,9 @@ _BY_ENDING: Final = {
 """Media type by the ending of a name, the same on every machine; the system is asked about the rest."""
 
 
-def of_image(data: bytes) -> str | None:
-    """Return the media type of an image, judged by its content; None for what is no image that Discord takes."""
-    return next((kind for start, mark, kind in IMAGES if data.startswith(mark, start)), None)
+def of_content(data: bytes, formats: Formats = IMAGES) -> str | None:
+    """Return the media type of a file, judged by its content, as its name may be wrong; None for other formats."""
+    return next((kind for start, mark, kind in formats if data.startswith(mark, start)), None)
 
 
 def of_name(name: str) -> str | None:

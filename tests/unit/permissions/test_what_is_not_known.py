@@ -15,7 +15,6 @@ from scurrypy.permissions import (
     explain,
     guild_permissions,
     interaction_permissions,
-    is_obfuscated,
 )
 from scurrypy.sandbox.gateway.hiding import hidden
 from scurrypy.wire.errors import MissingField
@@ -39,7 +38,7 @@ WITHHELD = ChannelModel.from_dict(hidden({"id": "50", "type": 0, "guild_id": str
 
 
 def test_permissions_in_a_withheld_channel_are_not_guessed():
-    assert is_obfuscated(WITHHELD)
+    assert WITHHELD.is_obfuscated
     with pytest.raises(MissingField, match="withholds its overwrites"):
         channel_permissions(guild(P.VIEW_CHANNEL), member(), WITHHELD, now=NOW)
     with pytest.raises(MissingField, match="withholds its overwrites"):
@@ -48,7 +47,7 @@ def test_permissions_in_a_withheld_channel_are_not_guessed():
 
 def test_a_channel_of_that_name_that_is_not_withheld_is_computed():
     namesake = channel(overwrite(GUILD, deny=P.VIEW_CHANNEL), name="___hidden___")
-    assert not is_obfuscated(namesake)
+    assert not namesake.is_obfuscated
     assert channel_permissions(guild(P.VIEW_CHANNEL), member(), namesake, now=NOW) == P(0)
 
 

@@ -114,8 +114,9 @@ class ChannelModel(DataModel):
     def is_obfuscated(self) -> bool:
         """Whether the bot cannot see the channel, so that only `id`, `type` and `position` are true.
 
-        Its name is then `___hidden___`, and its one overwrite denies VIEW_CHANNEL to everyone. Only the gateway sends
-        such channels: the HTTP API leaves them out, and interactions hold the channel itself. CHANNEL_UPDATE tells
+        Its name is then `___hidden___`, and its one overwrite denies VIEW_CHANNEL to everyone; another channel may have
+        that name as well. What it truly allows is not known, nor what anybody may do there. Only the gateway sends such
+        channels: the HTTP API leaves them out, and interactions hold the channel itself. CHANNEL_UPDATE tells
         what it really is once the bot can see it.
         """
-        return ChannelFlags.OBFUSCATED in (self.flags or ChannelFlags(0))
+        return bool(int(self.flags or 0) & ChannelFlags.OBFUSCATED.value)

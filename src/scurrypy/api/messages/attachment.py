@@ -4,6 +4,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
 
 from scurrypy.api.application import ApplicationModel
+from scurrypy.api.data_uri import SentPath
 from scurrypy.api.user import UserModel
 from scurrypy.enums.message import AttachmentFlags
 from scurrypy.wire.errors import MissingField
@@ -61,11 +62,9 @@ class AttachmentModel(DataModel):
 
 
 if TYPE_CHECKING:
-    SentPath: TypeAlias = FilePath
     SentContent: TypeAlias = UploadContent | Upload
 else:
-    # msgspec reads these from JSON, where no file can be; what is sent it does not check.
-    SentPath = str
+    # As with `SentPath`: no file is ever read from JSON.
     SentContent = Any
 
 

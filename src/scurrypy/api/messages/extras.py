@@ -68,10 +68,13 @@ class PurchaseNotificationModel(DataModel):
 
 
 class MessageLobbyMemberModel(DataModel):
-    """The author of a message as a member of the lobby that its channel is linked to."""
+    """The author of a message as a member of its lobby, or of the lobby that its channel is linked to.
+
+    See [Discord Docs/Lobby Message Object](https://docs.discord.com/developers/resources/lobby#lobby-message-object).
+    """
 
     additional_name: str = REQUIRED
-    """Name beside the author's own."""
+    """The author's second name, such as that of a character, when the message was sent."""
 
 
 class SharedClientTheme(DataModel):
