@@ -1,6 +1,6 @@
 """The one seam between resources and the HTTP client."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -25,6 +25,11 @@ class BaseResource:
 
     http: HTTPClientProtocol
     """Sends the requests."""
+
+    @property
+    def _sender(self) -> str:
+        """In whose name requests are sent, unless a method says otherwise."""
+        return BOT
 
     async def _request(
         self,
@@ -52,7 +57,8 @@ class BaseResource:
             files: What is uploaded beside the body.
             assets: Fields of a multipart form instead of a body.
             reason: Why, for the guild's audit log.
-            authorization: Who sends it where that is not the bot: a whole header value, or None for nobody.
+            authorization: Who sends it where that is another than for the rest of the resource: a whole header value,
+                or None for nobody.
             form: Fields of a URL-encoded form instead of a body; those that are None are left out.
             headers: Headers that only this operation has.
             within: Name under which the body holds what the caller gave, and which the caller need not know; None
@@ -68,18 +74,18 @@ class BaseResource:
                 raise InvalidRequest(name, "an id or text is needed", class_name(value))
         if body is not None:
             check(body if within is None else part_of(body, within))
-        extras: dict[str, Any] = {
-            "data": None if body is None else serialize(body),
-            "params": None if query is None else _given(query),
-            "files": list(files) if files else None,
-            "assets": None if assets is None else dict(assets),
-            "reason": reason,
-            "form": None if form is None else _given(form),
-            "headers": headers,
-        }
-        extras = _given(extras)
-        if authorization != BOT:
-            extras["authorization"] = authorization
+        extras = given(
+            data=None if body is None else serialize(body),
+            params=None if query is None else given(**query),
+            files=list(files) if files else None,
+            assets=None if assets is None else dict(assets),
+            reason=reason,
+            form=None if form is None else given(**form),
+            headers=headers,
+        )
+        sender = self._sender if authorization == BOT else authorization
+        if sender != BOT:
+            extras["authorization"] = sender
         try:
             return await self.http.request(route.method, route.path(**ids), **extras)
         except DiscordError as error:
@@ -87,14 +93,19 @@ class BaseResource:
             raise
 
 
-def _given(values: Mapping[str, object]) -> dict[str, Any]:
-    """Return those of the values that are not None."""
+def given(**values: object) -> dict[str, Any]:
+    """Return those of the values that are not None, by their names."""
     return {name: value for name, value in values.items() if value is not None}
 
 
 def models(kind: type[M], answer: list[dict[str, Any]] | None) -> list[M]:
     """Return the models that an answered list stands for; Discord's null for an empty list is an empty list."""
     return [kind.from_dict(item) for item in answer or ()]
+
+
+def joined(ids: Iterable[int] | None) -> str | None:
+    """Return ids as one query value, with commas between; None for None."""
+    return None if ids is None else ",".join(str(int(id)) for id in ids)
 
 
 def bearer(access_token: str | None) -> str:

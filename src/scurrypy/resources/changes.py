@@ -1,4 +1,4 @@
-"""The changes that an edit sends: checked, and with a word about those that are likely misspelt."""
+"""The changes of an edit and the filters of a search: checked, and with a word about what is likely misspelt."""
 
 import difflib
 import logging
@@ -16,11 +16,11 @@ def changes(kind: type[Any], options: Mapping[str, object]) -> Mapping[str, obje
     """Return `options`; a key that `kind` does not name is reported once, and sent: Discord may know it by now.
 
     Args:
-        kind: The typed mapping of the edit, such as `EditGuildRoleParams`.
+        kind: The typed mapping of the edit or search, such as `EditGuildRoleParams`.
         options: What the caller gave.
 
     Raises:
-        InvalidRequest: Discord would refuse a change.
+        InvalidRequest: Discord would refuse one of them.
     """
     check(options, kind)
     for key in options.keys() - kind.__annotations__.keys():

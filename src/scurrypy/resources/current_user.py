@@ -1,15 +1,16 @@
 """A user who let the application act: everything that is done with that user's access token."""
 
 from dataclasses import dataclass, field
-from typing import Any, Unpack
+from typing import Unpack
 
 from scurrypy.api.connection import ConnectionModel, RoleConnectionModel
 from scurrypy.api.lobby import JoinLobbyPart, LobbyInviteModel, LobbyMessageModel, LobbyMessagePart, LobbyModel
 from scurrypy.api.oauth2 import AuthorizationModel, UserInfoModel
-from scurrypy.api.user import GuildMemberModel, UserGuildModel, UserModel
+from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.params.user import EditRoleConnectionParams
-from scurrypy.resources.base_resource import BaseResource, models
+from scurrypy.resources.base_resource import bearer, given, models
 from scurrypy.resources.changes import changes
+from scurrypy.resources.user_guilds import UserGuilds
 from scurrypy.routes import (
     CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_SELF,
     CREATE_LOBBY_MESSAGE,
@@ -24,16 +25,14 @@ from scurrypy.routes import (
     GET_OPENID_CONNECT_USERINFO,
     LEAVE_LOBBY,
     LIST_MY_CONNECTIONS,
-    LIST_MY_GUILDS,
     UPDATE_APPLICATION_USER_ROLE_CONNECTION,
-    Route,
 )
 from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 
 @dataclass
-class CurrentUser(BaseResource):
+class CurrentUser(UserGuilds):
     """A user, by an access token that `OAuth2` gave; the bot itself is `User`.
 
     See [Discord Docs/OAuth2](https://docs.discord.com/developers/topics/oauth2).
@@ -42,48 +41,29 @@ class CurrentUser(BaseResource):
     access_token: str = field(repr=False)
     """The user's access token; a secret."""
 
+    @property
+    def _sender(self) -> str:
+        return bearer(self.access_token)
+
     async def fetch(self) -> UserModel:
         """Fetch the user; needs the `identify` scope, and `email` for the address."""
-        return UserModel.from_dict(await self._as_user(GET_MY_USER))
+        return UserModel.from_dict(await self._request(GET_MY_USER))
 
     async def fetch_authorization(self) -> AuthorizationModel:
         """Fetch what the access token is good for, and until when."""
-        return AuthorizationModel.from_dict(await self._as_user(GET_MY_OAUTH2_AUTHORIZATION))
+        return AuthorizationModel.from_dict(await self._request(GET_MY_OAUTH2_AUTHORIZATION))
 
     async def fetch_userinfo(self) -> UserInfoModel:
         """Fetch who the user is in the terms of OpenID Connect; needs the `openid` scope."""
-        return UserInfoModel.from_dict(await self._as_user(GET_OPENID_CONNECT_USERINFO))
+        return UserInfoModel.from_dict(await self._request(GET_OPENID_CONNECT_USERINFO))
 
     async def fetch_connections(self) -> list[ConnectionModel]:
         """Fetch the user's accounts elsewhere; needs the `connections` scope."""
-        return models(ConnectionModel, await self._as_user(LIST_MY_CONNECTIONS))
-
-    async def fetch_guilds(
-        self,
-        *,
-        before: int | None = None,
-        after: int | None = None,
-        limit: int | None = None,
-        with_counts: bool | None = None,
-    ) -> list[UserGuildModel]:
-        """Fetch the guilds the user is in, by ascending id; needs the `guilds` scope.
-
-        Args:
-            before: Only guilds whose id is lower.
-            after: Only guilds whose id is higher.
-            limit: How many at most, 1-200; 200 unless given, which is as many as a user can be in.
-            with_counts: Whether to count the guilds' members, approximately.
-
-        Raises:
-            InvalidRequest: the limit is out of range.
-        """
-        Range(1, 200).check("limit", limit)
-        query = {"before": before, "after": after, "limit": limit, "with_counts": with_counts}
-        return models(UserGuildModel, await self._as_user(LIST_MY_GUILDS, query=query))
+        return models(ConnectionModel, await self._request(LIST_MY_CONNECTIONS))
 
     async def fetch_guild_member(self, guild_id: int) -> GuildMemberModel:
         """Fetch the user as a member of a guild; needs the `guilds.members.read` scope."""
-        return GuildMemberModel.from_dict(await self._as_user(GET_MY_GUILD_MEMBER, guild_id=guild_id))
+        return GuildMemberModel.from_dict(await self._request(GET_MY_GUILD_MEMBER, guild_id=guild_id))
 
     async def fetch_role_connection(self, application_id: int) -> RoleConnectionModel:
         """Fetch what the user has proved for linked roles; needs the `role_connections.write` scope.
@@ -91,7 +71,7 @@ class CurrentUser(BaseResource):
         Args:
             application_id: The application that the access token was granted to.
         """
-        answer = await self._as_user(GET_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id)
+        answer = await self._request(GET_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id)
         return RoleConnectionModel.from_dict(answer)
 
     async def edit_role_connection(
@@ -104,7 +84,7 @@ class CurrentUser(BaseResource):
             options: What the user has proved; None clears.
         """
         body = changes(EditRoleConnectionParams, options)
-        answer = await self._as_user(UPDATE_APPLICATION_USER_ROLE_CONNECTION, body=body, application_id=application_id)
+        answer = await self._request(UPDATE_APPLICATION_USER_ROLE_CONNECTION, body=body, application_id=application_id)
         return RoleConnectionModel.from_dict(answer)
 
     async def delete_role_connection(self, application_id: int) -> None:
@@ -113,18 +93,18 @@ class CurrentUser(BaseResource):
         Args:
             application_id: The application that the access token was granted to.
         """
-        await self._as_user(DELETE_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id)
+        await self._request(DELETE_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id)
 
     async def create_or_join_lobby(self, lobby: JoinLobbyPart) -> LobbyModel:
         """Join the lobby that a secret names, or create it; needs the `sdk.social_layer` scope.
 
         Texts by name that are given replace those of the lobby and of the user there.
         """
-        return LobbyModel.from_dict(await self._as_user(CREATE_OR_JOIN_LOBBY, body=lobby))
+        return LobbyModel.from_dict(await self._request(CREATE_OR_JOIN_LOBBY, body=lobby))
 
     async def leave_lobby(self, lobby_id: int) -> None:
         """Leave a lobby; nothing happens where the user is not in it."""
-        await self._as_user(LEAVE_LOBBY, lobby_id=lobby_id)
+        await self._request(LEAVE_LOBBY, lobby_id=lobby_id)
 
     async def edit_lobby_channel_link(self, lobby_id: int, channel_id: int | None = None) -> LobbyModel:
         """Link a lobby to a text channel of a guild; the member needs the lobby's flag CAN_LINK_LOBBY.
@@ -133,15 +113,15 @@ class CurrentUser(BaseResource):
             lobby_id: Id of the lobby.
             channel_id: Channel to link; None to undo the link there is.
         """
-        body = {} if channel_id is None else {"channel_id": Snowflake(channel_id)}
-        return LobbyModel.from_dict(await self._as_user(EDIT_LOBBY_CHANNEL_LINK, body=body, lobby_id=lobby_id))
+        body = given(channel_id=None if channel_id is None else Snowflake(channel_id))
+        return LobbyModel.from_dict(await self._request(EDIT_LOBBY_CHANNEL_LINK, body=body, lobby_id=lobby_id))
 
     async def create_lobby_invite(self, lobby_id: int) -> LobbyInviteModel:
         """Create an invite for the user to the channel a lobby is linked to; needs the `sdk.social_layer` scope.
 
         It can be used once, within an hour.
         """
-        answer = await self._as_user(CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_SELF, lobby_id=lobby_id)
+        answer = await self._request(CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_SELF, lobby_id=lobby_id)
         return LobbyInviteModel.from_dict(answer)
 
     async def fetch_lobby_messages(self, lobby_id: int, *, limit: int | None = None) -> list[LobbyMessageModel]:
@@ -155,7 +135,7 @@ class CurrentUser(BaseResource):
             InvalidRequest: the limit is out of range.
         """
         Range(1, 200).check("limit", limit)
-        answer = await self._as_user(GET_LOBBY_MESSAGES, query={"limit": limit}, lobby_id=lobby_id)
+        answer = await self._request(GET_LOBBY_MESSAGES, query={"limit": limit}, lobby_id=lobby_id)
         return models(LobbyMessageModel, answer)
 
     async def create_lobby_message(self, lobby_id: int, message: str | LobbyMessagePart) -> LobbyMessageModel:
@@ -166,7 +146,4 @@ class CurrentUser(BaseResource):
             message: The message, or just its text.
         """
         body = LobbyMessagePart(message) if isinstance(message, str) else message
-        return LobbyMessageModel.from_dict(await self._as_user(CREATE_LOBBY_MESSAGE, body=body, lobby_id=lobby_id))
-
-    async def _as_user(self, route: Route, **rest: Any) -> Any:
-        return await self._request(route, authorization=f"Bearer {self.access_token}", **rest)
+        return LobbyMessageModel.from_dict(await self._request(CREATE_LOBBY_MESSAGE, body=body, lobby_id=lobby_id))

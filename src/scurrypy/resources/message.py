@@ -32,7 +32,7 @@ from scurrypy.routes import (
     UPDATE_MESSAGE,
     Route,
 )
-from scurrypy.wire.errors import InvalidRequest, MissingField
+from scurrypy.wire.errors import MissingField
 from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
@@ -136,8 +136,7 @@ class Message(BaseResource):
         Raises:
             InvalidRequest: `limit` is not within 1-100.
         """
-        if not 1 <= limit <= 100:
-            raise InvalidRequest("limit", "1-100", limit)
+        Range(1, 100).check("limit", limit)
         answer = await self._react(
             LIST_MESSAGE_REACTIONS_BY_EMOJI, emoji, query={"type": int(type), "after": after, "limit": limit}
         )

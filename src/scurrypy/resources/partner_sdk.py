@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scurrypy.api.lobby import LobbyModel, LobbyPart
 from scurrypy.api.partner_sdk import ProvisionalTokenModel
 from scurrypy.enums.application import ApplicationIdentityProviderAuthType
-from scurrypy.resources.base_resource import BaseResource
+from scurrypy.resources.base_resource import BaseResource, given
 from scurrypy.resources.moderation_metadata import check_moderation_metadata
 from scurrypy.routes import (
     BOT_PARTNER_SDK_TOKEN,
@@ -74,11 +74,11 @@ class PartnerSDK(BaseResource):
         """
         Length(1, 1024).check("external_user_id", external_user_id)
         Length(1, 32).check("preferred_global_name", preferred_global_name)
-        body: dict[str, object] = {"external_user_id": external_user_id}
-        if preferred_global_name is not None:
-            body["preferred_global_name"] = preferred_global_name
-        if provisional_user_id is not None:
-            body["provisional_user_id"] = Snowflake(provisional_user_id)
+        body = given(
+            external_user_id=external_user_id,
+            preferred_global_name=preferred_global_name,
+            provisional_user_id=None if provisional_user_id is None else Snowflake(provisional_user_id),
+        )
         return ProvisionalTokenModel.from_dict(await self._request(BOT_PARTNER_SDK_TOKEN, body=body))
 
     async def unmerge_provisional_account(
@@ -149,9 +149,9 @@ def _credentials(
     """Return what tells which application asks about which player."""
     Length(0, 1024).check("client_secret", client_secret)
     Length(1, 10240).check("external_auth_token", external_auth_token)
-    body: dict[str, object] = {
-        "client_id": Snowflake(client_id),
-        "external_auth_type": external_auth_type,
-        "external_auth_token": external_auth_token,
-    }
-    return body if client_secret is None else {**body, "client_secret": client_secret}
+    return given(
+        client_id=Snowflake(client_id),
+        external_auth_type=external_auth_type,
+        external_auth_token=external_auth_token,
+        client_secret=client_secret,
+    )

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, cast
 
+from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.wire.errors import RateLimited, RequestFailed
 
-INDEX_NOT_READY: Final = 110000
+INDEX_NOT_READY: Final = JSONErrorCode.INDEX_NOT_YET_AVAILABLE
 """Discord's code for an index that is not built yet; the answer is a success (202) without a result."""
 
 _SOON: Final = 1.0

@@ -2,30 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
-from scurrypy.api.user import GuildMemberModel, UserGuildModel, UserModel
+from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.params.user import EditUserParams
-from scurrypy.resources.base_resource import BaseResource, models
+from scurrypy.resources.base_resource import given
 from scurrypy.resources.changes import changes
-from scurrypy.resources.pages import Pages, pages_by_id
+from scurrypy.resources.user_guilds import UserGuilds
 from scurrypy.routes import (
     CREATE_DM,
     GET_GUILD_MEMBER,
     GET_MY_USER,
     GET_USER,
     LEAVE_GUILD,
-    LIST_MY_GUILDS,
     UPDATE_MY_USER,
 )
-from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
 
 @dataclass
-class User(BaseResource):
+class User(UserGuilds):
     """Users, and what the bot does as a user. What is done for somebody else is done by `CurrentUser`.
 
     See [Discord Docs/User](https://docs.discord.com/developers/resources/user).
@@ -60,61 +57,9 @@ class User(BaseResource):
             access_tokens: Access tokens of the users. The bot can have 10 active groups.
             nicks: Nicknames in the group, by the ids of the users.
         """
-        body: dict[str, object] = {"access_tokens": list(access_tokens)}
-        if nicks is not None:
-            body["nicks"] = {str(int(user_id)): nick for user_id, nick in nicks.items()}
+        by_text = None if nicks is None else {str(int(user_id)): nick for user_id, nick in nicks.items()}
+        body = given(access_tokens=list(access_tokens), nicks=by_text)
         return ChannelModel.from_dict(await self._request(CREATE_DM, body=body))
-
-    async def fetch_guilds(
-        self,
-        *,
-        before: int | None = None,
-        after: int | None = None,
-        limit: int | None = None,
-        with_counts: bool | None = None,
-    ) -> list[UserGuildModel]:
-        """Fetch the guilds the bot is in, by ascending id.
-
-        Args:
-            before: Only guilds whose id is lower.
-            after: Only guilds whose id is higher.
-            limit: How many at most, 1-200; 200 unless given.
-            with_counts: Whether to count the guilds' members, approximately.
-
-        Raises:
-            InvalidRequest: the limit is out of range.
-        """
-        Range(1, 200).check("limit", limit)
-        query = {"before": before, "after": after, "limit": limit, "with_counts": with_counts}
-        return models(UserGuildModel, await self._request(LIST_MY_GUILDS, query=query))
-
-    def iter_guilds(
-        self,
-        *,
-        before: int | None = None,
-        after: int | None = None,
-        with_counts: bool | None = None,
-        limit: int | None = None,
-        page_size: int = 200,
-    ) -> Pages[UserGuildModel]:
-        """Iterate over the guilds the bot is in, by ascending id, a request for each page.
-
-        Args:
-            before: Only guilds whose id is lower; without `after`, they come by descending id.
-            after: Only guilds whose id is higher.
-            with_counts: Whether to count the guilds' members, approximately.
-            limit: How many guilds at most, in all; None for all.
-            page_size: How many to ask for at a time, 1-200.
-        """
-        return pages_by_id(
-            partial(self.fetch_guilds, with_counts=with_counts),
-            lambda guild: guild.id,
-            before=before,
-            after=after,
-            limit=limit,
-            page_size=page_size,
-            most=200,
-        )
 
     async def fetch_guild_member(self, guild_id: int, user_id: int) -> GuildMemberModel:
         """Fetch a user as a member of a guild."""

@@ -13,7 +13,7 @@ from scurrypy.resources import Pages
 from scurrypy.resources.base_resource import BaseResource
 from scurrypy.wire.errors import InvalidRequest
 from tests.unit.resources.cases import RESOURCES
-from tests.unit.resources.recorder import Recorder
+from tests.unit.resources.recorder import ReasonRecorder, Recorder
 
 DAY_1, DAY_2, DAY_3 = (f"2026-01-0{day}T00:00:00+00:00" for day in (1, 2, 3))
 JUST_AFTER_DAY_2 = "2026-01-02T00:00:00.001000+00:00"
@@ -218,6 +218,14 @@ ITERATIONS = [
         kwargs={"with_counts": True},
     ),
     Iteration(
+        "current_user.iter_guilds",
+        "LIST_MY_GUILDS",
+        [named(1, 2), named(3)],
+        [{"with_counts": True, "limit": 2, "after": 0}, {"with_counts": True, "limit": 2, "after": 2}],
+        [1, 2, 3],
+        kwargs={"with_counts": True},
+    ),
+    Iteration(
         "message.iter_poll_voters",
         "GET_ANSWER_VOTERS",
         [{"users": named(1, 2)}, {"users": named(3)}],
@@ -271,7 +279,7 @@ ITERATIONS = [
 ]
 
 
-class Answering(Recorder):
+class Answering(ReasonRecorder):
     """Gives one answer after the other."""
 
     async def request(self, method: str, endpoint: str, **extras: Any) -> Any:

@@ -8,7 +8,7 @@ from scurrypy.api.entitlement import EntitlementModel
 from scurrypy.api.sku import SKUModel
 from scurrypy.enums.monetization import EntitlementOwnerType
 from scurrypy.resources.application.base import ApplicationFacet
-from scurrypy.resources.base_resource import bearer, models
+from scurrypy.resources.base_resource import bearer, joined, models
 from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     CONSUME_ENTITLEMENT,
@@ -21,6 +21,8 @@ from scurrypy.routes import (
 )
 from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.snowflake import Snowflake
+
+_SKUS = Count(0, 100)
 
 
 @dataclass
@@ -64,10 +66,11 @@ class ApplicationMonetization(ApplicationFacet):
             InvalidRequest: `limit` is not 1-100, or there are more than 100 SKUs.
         """
         Range(1, 100).check("limit", limit)
+        _SKUS.check("sku_ids", sku_ids)
         query = {
             "user_id": user_id,
             "guild_id": guild_id,
-            "sku_ids": _joined(sku_ids),
+            "sku_ids": joined(sku_ids),
             "before": before,
             "after": after,
             "limit": limit,
@@ -146,10 +149,11 @@ class ApplicationMonetization(ApplicationFacet):
         Raises:
             InvalidRequest: there are more than 100 SKUs.
         """
+        _SKUS.check("sku_ids", sku_ids)
         answer = await self._request(
             GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
             application_id=self.id,
-            query={"sku_ids": _joined(sku_ids), "exclude_consumed": exclude_consumed},
+            query={"sku_ids": joined(sku_ids), "exclude_consumed": exclude_consumed},
             authorization=bearer(access_token),
         )
         return models(EntitlementModel, answer)
@@ -186,9 +190,3 @@ class ApplicationMonetization(ApplicationFacet):
             BadRequest: it was bought (40019).
         """
         await self._request(DELETE_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
-
-
-def _joined(sku_ids: Sequence[int] | None) -> str | None:
-    """Return the ids as one query value, as Discord takes them."""
-    Count(0, 100).check("sku_ids", sku_ids)
-    return None if sku_ids is None else ",".join(str(Snowflake(sku_id)) for sku_id in sku_ids)

@@ -8,7 +8,7 @@ from scurrypy.api.invite import InvitePart, InviteWithMetadataModel
 from scurrypy.api.webhook import WebhookModel
 from scurrypy.enums.channel import OverwriteType
 from scurrypy.enums.permissions import Permissions
-from scurrypy.resources.base_resource import models
+from scurrypy.resources.base_resource import given, models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.target_users import TargetUsers, as_file
 from scurrypy.routes import (
@@ -113,7 +113,7 @@ class ChannelAccess(ChannelFacet):
             InvalidRequest: the name is too short or too long.
         """
         Length(1, 80).check("name", name)
-        body = {"name": name} if avatar is None else {"name": name, "avatar": avatar}
+        body = given(name=name, avatar=avatar)
         return WebhookModel.from_dict(await self._request(CREATE_WEBHOOK, channel_id=self.id, body=body, reason=reason))
 
     async def follow(self, webhook_channel_id: int, *, reason: str | None = None) -> FollowedChannelModel:

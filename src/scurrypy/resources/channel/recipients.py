@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scurrypy.api.channels.channel import ChannelModel
+from scurrypy.resources.base_resource import given
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.routes import ADD_GROUP_DM_USER, DELETE_GROUP_DM_USER
 
@@ -22,7 +23,7 @@ class ChannelRecipients(ChannelFacet):
         Returns:
             The group; None if the user is in it already.
         """
-        body = {"access_token": access_token} if nick is None else {"access_token": access_token, "nick": nick}
+        body = given(access_token=access_token, nick=nick)
         answer = await self._request(ADD_GROUP_DM_USER, channel_id=self.id, user_id=user_id, body=body)
         return None if answer is None else ChannelModel.from_dict(answer)
 

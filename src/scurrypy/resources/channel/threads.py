@@ -16,10 +16,10 @@ from scurrypy.api.messages.message import MessagePart
 from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
 from scurrypy.params.search import FindThreadsParams, SearchThreadsParams
 from scurrypy.resources.base_resource import models
+from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import Files, create_body
 from scurrypy.resources.pages import Pages, pages_by_id
-from scurrypy.resources.query import query_of
 from scurrypy.resources.search_index import ask_until_indexed
 from scurrypy.resources.walks import Answered, IdWalk, OffsetWalk, TimeWalk, sent
 from scurrypy.routes import (
@@ -139,7 +139,7 @@ class ChannelThreads(ChannelFacet):
             RateLimited: the index was not built in time (110000); `retry_after` says when to ask again.
             RequestFailed: no answer came in time.
         """
-        query = query_of(SearchThreadsParams, filters)
+        query = changes(SearchThreadsParams, filters)
         answer = await ask_until_indexed(
             lambda: self._request(THREAD_SEARCH, channel_id=self.id, query=query),
             f"search of threads in channel {self.id}",

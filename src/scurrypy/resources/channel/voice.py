@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scurrypy.resources.base_resource import given
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.routes import SEND_SOUNDBOARD_SOUND, UPDATE_VOICE_CHANNEL_STATUS
 from scurrypy.wire.limits import Length
@@ -36,7 +37,6 @@ class ChannelVoice(ChannelFacet):
             sound_id: Id of the sound.
             source_guild_id: Guild the sound is from, if it is another; needs USE_EXTERNAL_SOUNDS.
         """
-        body = {"sound_id": Snowflake(sound_id)}
-        if source_guild_id is not None:
-            body["source_guild_id"] = Snowflake(source_guild_id)
+        source = None if source_guild_id is None else Snowflake(source_guild_id)
+        body = given(sound_id=Snowflake(sound_id), source_guild_id=source)
         await self._request(SEND_SOUNDBOARD_SOUND, channel_id=self.id, body=body)

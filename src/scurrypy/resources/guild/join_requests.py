@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scurrypy.api.guilds.join_request import GuildJoinRequestModel, GuildJoinRequestsModel
 from scurrypy.enums.guild import GuildJoinRequestApplicationStatus
+from scurrypy.resources.base_resource import given
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import ACTION_GUILD_JOIN_REQUEST, GET_GUILD_JOIN_REQUESTS
@@ -83,8 +84,6 @@ class GuildJoinRequests(GuildFacet):
             InvalidRequest: `rejection_reason` is too long.
         """
         Length(0, 160).check("rejection_reason", rejection_reason)
-        body: dict[str, str] = {"action": action}
-        if rejection_reason is not None:
-            body["rejection_reason"] = rejection_reason
+        body = given(action=action, rejection_reason=rejection_reason)
         answer = await self._request(ACTION_GUILD_JOIN_REQUEST, guild_id=self.id, request_id=request_id, body=body)
         return GuildJoinRequestModel.from_dict(answer)

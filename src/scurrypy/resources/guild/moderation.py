@@ -7,6 +7,7 @@ from typing import Unpack
 from scurrypy.api.guilds.guild import IncidentsDataModel
 from scurrypy.api.guilds.prune import GuildPruneModel
 from scurrypy.params.guild import EditIncidentActionsParams
+from scurrypy.resources.base_resource import given, joined
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import PREVIEW_PRUNE_GUILD, PRUNE_GUILD, UPDATE_GUILD_INCIDENT_ACTIONS
@@ -35,8 +36,7 @@ class GuildModeration(GuildFacet):
         """
         _DAYS.check("days", days)
         _ROLES.check("include_roles", include_roles)
-        roles = None if include_roles is None else ",".join(str(int(role_id)) for role_id in include_roles)
-        query = {"days": days, "include_roles": roles or None}
+        query = {"days": days, "include_roles": joined(include_roles) or None}
         return GuildPruneModel.from_dict(await self._request(PREVIEW_PRUNE_GUILD, guild_id=self.id, query=query))
 
     async def prune(
@@ -62,12 +62,8 @@ class GuildModeration(GuildFacet):
         """
         _DAYS.check("days", days)
         _ROLES.check("include_roles", include_roles)
-        given = {
-            "days": days,
-            "compute_prune_count": compute_prune_count,
-            "include_roles": None if include_roles is None else [Snowflake(role_id) for role_id in include_roles],
-        }
-        body = {name: value for name, value in given.items() if value is not None}
+        roles = None if include_roles is None else [Snowflake(role_id) for role_id in include_roles]
+        body = given(days=days, compute_prune_count=compute_prune_count, include_roles=roles)
         answer = await self._request(PRUNE_GUILD, guild_id=self.id, body=body, reason=reason)
         return GuildPruneModel.from_dict(answer)
 

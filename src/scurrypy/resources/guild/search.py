@@ -5,9 +5,9 @@ from typing import Unpack
 
 from scurrypy.api.search import GuildSearchModel, SearchMessageModel
 from scurrypy.params.search import FindMessagesParams, SearchMessagesParams
+from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.resources.pages import Pages
-from scurrypy.resources.query import query_of
 from scurrypy.resources.search_index import ask_until_indexed
 from scurrypy.resources.walks import Answered, OffsetWalk
 from scurrypy.routes import GUILD_SEARCH
@@ -37,7 +37,7 @@ class GuildSearch(GuildFacet):
             RateLimited: the index was not built in time (110000); `retry_after` says when to ask again.
             RequestFailed: no answer came in time.
         """
-        query = query_of(SearchMessagesParams, filters)
+        query = changes(SearchMessagesParams, filters)
         answer = await ask_until_indexed(
             lambda: self._request(GUILD_SEARCH, guild_id=self.id, query=query), f"search of guild {self.id}", timeout
         )
