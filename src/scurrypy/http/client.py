@@ -17,7 +17,6 @@ from scurrypy.http.base_url import base_url_of
 from scurrypy.http.exchange import Call, Exchange
 from scurrypy.http.invalid_requests import invalid_requests_to
 from scurrypy.http.limits import Limits
-from scurrypy.http.multipart import File
 from scurrypy.http.outgoing import body_of, headers_of, url_of, with_nonce
 from scurrypy.http.request import Outgoing
 from scurrypy.http.retries import Retries, safety_of
@@ -25,7 +24,7 @@ from scurrypy.http.routing import limited_fields, target_of
 from scurrypy.http.standing import Standing
 from scurrypy.wire.errors import InvalidRequest, NoSession
 from scurrypy.wire.types import HTTPResponse
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import File, Upload
 
 BOT: Final = "bot"
 """Who sends a request unless its caller says otherwise: the bot, with the token given to `start`."""

@@ -6,16 +6,13 @@ See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference
 import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from scurrypy.http.contents import Content, InMemory, Piece, content_of
 from scurrypy.wire import codec, media_types
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.types import Serialized
-from scurrypy.wire.upload import FilePath, Upload, description_of
-
-File: TypeAlias = FilePath | Upload
-"""A file to send: where it is, or an upload."""
+from scurrypy.wire.upload import File, Upload, description_of, upload_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def message_form(data: Any, files: Sequence[File]) -> Form:
         data: The JSON body; it is not changed.
         files: The files. What `data` says about each in `attachments` is kept.
     """
-    uploads = [file if isinstance(file, Upload) else Upload.from_path(file) for file in files]
+    uploads = [upload_of(file) for file in files]
     form = Form()
     form.add("payload_json", codec.encode(_with_attachments(data, uploads)), "application/json")
     for number, upload in enumerate(uploads):

@@ -8,12 +8,12 @@ from urllib.parse import quote, urlencode
 
 from yarl import URL
 
-from scurrypy.http.multipart import File, Form, message_form, plain_form
+from scurrypy.http.multipart import Form, message_form, plain_form
 from scurrypy.http.retries import is_message
 from scurrypy.http.routing import Target
 from scurrypy.wire import codec
 from scurrypy.wire.errors import InvalidRequest
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import File, Upload
 
 _MAX_REASON: Final = 512
 """Characters of an audit log reason."""

@@ -9,7 +9,8 @@ import msgspec
 
 from scurrypy.api.messages.attachment import AttachmentModel, AttachmentPart
 from scurrypy.api.messages.embed import Embed
-from scurrypy.api.messages.message import MessagePart, beside_components_v2, has_components_v2
+from scurrypy.api.messages.message import MessagePart
+from scurrypy.api.messages.rules import beside_components_v2, has_components_v2
 from scurrypy.bases.components import ActionRowChild, Component, ContainerChild
 from scurrypy.enums.message import MessageFlags
 from scurrypy.http.contents import content_of
@@ -20,19 +21,13 @@ from scurrypy.wire.checking import check
 from scurrypy.wire.errors import InvalidRequest, refuse
 from scurrypy.wire.model import serialize
 from scurrypy.wire.types import Serialized
-from scurrypy.wire.upload import FilePath, Upload, description_of
-
-File: TypeAlias = FilePath | Upload
-"""A file to upload."""
+from scurrypy.wire.upload import File, FilePath, Upload, description_of, upload_of
 
 Files: TypeAlias = list[File]
 """Files to upload, in the order of the attachments they belong to."""
 
 Attachment: TypeAlias = AttachmentPart | AttachmentModel | Upload | FilePath
 """An attachment to send, or one to keep; text or a path names a file to send."""
-
-
-_VOICE_MESSAGE = int(MessageFlags.IS_VOICE_MESSAGE)
 
 
 def create_body(
@@ -55,8 +50,6 @@ def create_body(
     files = _take_attachments(body, part.attachments)
     _set_flag(body, MessageFlags.EPHEMERAL, ephemeral)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)
-    if int(body.get("flags") or 0) & _VOICE_MESSAGE:
-        _check_voice(body)
     return body, files
 
 
@@ -74,7 +67,7 @@ def check_sizes(files: Files, most: int | None) -> None:
     if most is None:
         return
     for number, file in enumerate(files):
-        upload = file if isinstance(file, Upload) else Upload.from_path(file)
+        upload = upload_of(file)
         size = content_of(upload).size
         if size is not None and size > most:
             raise InvalidRequest(f"files[{number}]", f"at most {most} bytes", f"{size} bytes ({upload.filename})")
@@ -183,16 +176,3 @@ def _set_flag(body: Serialized, flag: MessageFlags, wanted: bool | None) -> None
         return
     flags = MessageFlags(body.get("flags") or 0)
     body["flags"] = flags | flag if wanted else flags & ~flag
-
-
-def _check_voice(body: Serialized) -> None:
-    """Refuse a voice message that holds anything but one recording, described as one."""
-    for name in ("content", "embeds", "components", "sticker_ids", "poll"):
-        if body.get(name):
-            raise InvalidRequest(name, "nothing but its recording in a voice message", class_name(body[name]))
-    attachments = cast("list[Serialized]", body.get("attachments") or [])
-    if len(attachments) != 1:
-        raise InvalidRequest("attachments", "exactly one recording in a voice message", len(attachments))
-    for name in ("duration_secs", "waveform"):
-        if attachments[0].get(name) is None:
-            raise InvalidRequest(f"attachments[0].{name}", "needed in a voice message; give an AttachmentPart", None)

@@ -8,9 +8,9 @@ from typing import TypeAlias, cast
 from scurrypy.resources.base_resource import class_name
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.snowflake import Snowflake
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import File, Upload
 
-TargetUsers: TypeAlias = Iterable[int] | str | os.PathLike[str] | Upload
+TargetUsers: TypeAlias = Iterable[int] | File
 """Ids of users, or the file that holds them in one column: its path, or an upload."""
 
 _HEADER = "user_id"

@@ -63,6 +63,15 @@ class Upload:
         return cls(os.fspath(path), path)
 
 
+File: TypeAlias = FilePath | Upload
+"""A file to send: where it is, or an upload."""
+
+
+def upload_of(file: File) -> Upload:
+    """Return the upload of a file, which has its own name where only its path is given."""
+    return file if isinstance(file, Upload) else Upload.from_path(file)
+
+
 def description_of(upload: Upload) -> Serialized:
     """Return what the JSON of a message says about a file beside it."""
     said = {"filename": upload.filename, "description": upload.description, "is_spoiler": upload.is_spoiler}

@@ -1,6 +1,6 @@
 """Messages."""
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable
 from typing import Annotated
 
 from scurrypy.api.application import ApplicationModel
@@ -25,6 +25,13 @@ from scurrypy.api.messages.references import (
     MessageInteractionModel,
     MessageReferenceModel,
     MessageResolvedModel,
+)
+from scurrypy.api.messages.rules import (
+    NOT_BESIDE_COMPONENTS_V2,
+    beside_components_v2,
+    has_components_v2,
+    is_voice,
+    of_voice_message,
 )
 from scurrypy.api.poll import PollModel, PollPart
 from scurrypy.api.sticker import StickerItemModel, StickerModel
@@ -222,13 +229,15 @@ class MessagePart(DataModel):
     def _rules(self) -> Iterable[Problem]:
         """Yield what cannot be together in a message, and whether it would be empty."""
         if has_components_v2(self.flags):
-            yield from beside_components_v2({name: getattr(self, name) for name in _NOT_BESIDE_COMPONENTS_V2})
+            yield from beside_components_v2({name: getattr(self, name) for name in NOT_BESIDE_COMPONENTS_V2})
         elif self.components:
             yield from self._without_their_flag()
             if len(self.components) > _MOST_ROWS:
                 yield Problem("components", f"at most {_MOST_ROWS} entries", len(self.components))
         if not self.content and self.message_reference is None and not any(getattr(self, name) for name in _CONTENT):
             yield Problem("", f"a message has one of {', '.join(_CONTENT)}, or forwards one that has", None)
+        elif is_voice(self.flags):
+            yield from of_voice_message(self)
 
     def _without_their_flag(self) -> Iterable[Problem]:
         if not has_components_v2(self.flags):
@@ -240,22 +249,5 @@ class MessagePart(DataModel):
 
 _NEEDS_COMPONENTS_V2 = (Container, File, MediaGallery, Section, Separator, TextDisplay)
 
-_NOT_BESIDE_COMPONENTS_V2 = ("content", "embeds", "sticker_ids", "poll", "shared_client_theme")
 _CONTENT = ("content", "embeds", "components", "attachments", "sticker_ids", "poll", "shared_client_theme")
 _MOST_ROWS = 5
-_COMPONENTS_V2 = int(MessageFlags.IS_COMPONENTS_V2)
-
-
-def has_components_v2(flags: int | None) -> bool:
-    """Return whether the flag IS_COMPONENTS_V2 is among these."""
-    # Of plain numbers: an enum's own `&` costs as much as the rest of the check of a plain message.
-    return bool(flags and int(flags) & _COMPONENTS_V2)
-
-
-def beside_components_v2(message: Mapping[str, object]) -> Iterable[Problem]:
-    """Yield what a message or an edit, given by its fields, cannot have beside the flag IS_COMPONENTS_V2."""
-    for name in _NOT_BESIDE_COMPONENTS_V2:
-        given = message.get(name)
-        if given:
-            shown = len(given) if isinstance(given, Sized) else type(given).__name__
-            yield Problem(name, "nothing beside components with MessageFlags.IS_COMPONENTS_V2", shown)

@@ -1,6 +1,5 @@
 """The activities of an application: what runs inside Discord's own client."""
 
-import os
 from dataclasses import dataclass
 
 from scurrypy.api.activity_instance import EmbeddedActivityInstanceModel
@@ -8,7 +7,7 @@ from scurrypy.api.messages.attachment import AttachmentModel
 from scurrypy.resources.application.base import ApplicationFacet
 from scurrypy.resources.base_resource import bearer
 from scurrypy.routes import APPLICATIONS_GET_ACTIVITY_INSTANCE, UPLOAD_APPLICATION_ATTACHMENT
-from scurrypy.wire.upload import Upload
+from scurrypy.wire.upload import File, upload_of
 
 
 @dataclass
@@ -29,9 +28,7 @@ class ApplicationActivities(ApplicationFacet):
         )
         return EmbeddedActivityInstanceModel.from_dict(answer)
 
-    async def upload_attachment(
-        self, file: str | os.PathLike[str] | Upload, *, access_token: str | None = None
-    ) -> AttachmentModel:
+    async def upload_attachment(self, file: File, *, access_token: str | None = None) -> AttachmentModel:
         """Upload a file for the activity to show; Discord keeps it for a while only, under the address it answers.
 
         Args:
@@ -41,11 +38,10 @@ class ApplicationActivities(ApplicationFacet):
         Raises:
             InvalidFile: the file cannot be read.
         """
-        upload = file if isinstance(file, Upload) else Upload.from_path(file)
         answer = await self._request(
             UPLOAD_APPLICATION_ATTACHMENT,
             application_id=self.id,
-            assets={"file": upload},
+            assets={"file": upload_of(file)},
             authorization=bearer(access_token),
         )
         return AttachmentModel.from_dict(answer["attachment"])
