@@ -92,19 +92,21 @@ def role_icon(role_id: int, icon: str, *, format: ImageFormat = "webp", size: in
     return still(path("role-icons", role_id, icon), format, size)
 
 
-def scheduled_event_cover(event_id: int, image: str, *, format: ImageFormat = "webp", size: int | None = None) -> str:
+def scheduled_event_cover(
+    scheduled_event_id: int, image: str, *, format: ImageFormat = "webp", size: int | None = None
+) -> str:
     """Return the address of the cover of a scheduled event.
 
     Args:
-        event_id: Id of the event.
-        image: `image` of the event.
+        scheduled_event_id: Id of the scheduled event.
+        image: `image` of the scheduled event.
         format: File format, gif excluded.
         size: Pixels of the longer side: a power of two, 16-4096; None for what Discord chooses.
 
     Raises:
         InvalidRequest: there is no such format of it, or no such size.
     """
-    return still(path("guild-events", event_id, image), format, size)
+    return still(path("guild-events", scheduled_event_id, image), format, size)
 
 
 def group_icon(channel_id: int, icon: str, *, format: ImageFormat = "webp", size: int | None = None) -> str:

@@ -22,23 +22,23 @@ class InviteLink:
 
     code: str
     """Code of the invite."""
-    event_id: Snowflake | None = None
+    scheduled_event_id: Snowflake | None = None
     """The scheduled event it shows; None where it shows none."""
 
 
-def invite_link(code: str, *, event_id: int | None = None) -> str:
+def invite_link(code: str, *, scheduled_event_id: int | None = None) -> str:
     """Return the link of an invite: `https://discord.gg/discord-developers`.
 
     Args:
         code: Code of the invite, or of the guild's own address.
-        event_id: Scheduled event that is shown along with the guild.
+        scheduled_event_id: Scheduled event that is shown along with the guild.
 
     Raises:
         InvalidRequest: the code is none; a link is no code, `parse_invite_link` finds it there.
     """
     if not re.fullmatch(_CODE, code):
         raise InvalidRequest("code", "2-100 letters, digits and hyphens", code)
-    return f"https://discord.gg/{code}" + ("" if event_id is None else f"?event={int(event_id)}")
+    return f"https://discord.gg/{code}" + ("" if scheduled_event_id is None else f"?event={int(scheduled_event_id)}")
 
 
 def template_link(code: str) -> str:

@@ -61,9 +61,9 @@ def user_link(user_id: int) -> str:
     return f"{SITE}/users/{int(user_id)}"
 
 
-def event_link(guild_id: int, event_id: int) -> str:
+def scheduled_event_link(guild_id: int, scheduled_event_id: int) -> str:
     """Return the link to a scheduled event of a guild."""
-    return f"{SITE}/events/{int(guild_id)}/{int(event_id)}"
+    return f"{SITE}/events/{int(guild_id)}/{int(scheduled_event_id)}"
 
 
 def parse_message_link(text: str) -> MessageLink | None:

@@ -1,7 +1,7 @@
 """What is searched for among the messages of a guild and among the threads of a channel: filters, order and page."""
 
 from collections.abc import Sequence
-from typing import Annotated, TypedDict
+from typing import Annotated, Final, TypedDict
 
 from scurrypy.enums.channel import ThreadSearchTagSetting
 from scurrypy.enums.search import (
@@ -13,6 +13,9 @@ from scurrypy.enums.search import (
     ThreadSortingMode,
 )
 from scurrypy.wire.limits import Count, Length, Range
+
+MOST_OFFSET: Final = 9975
+"""How much of what was found can be skipped: with the last page that is 10000."""
 
 
 class FindMessagesParams(TypedDict, total=False):
@@ -75,7 +78,7 @@ class SearchMessagesParams(FindMessagesParams, total=False):
 
     limit: Annotated[int, Range(1, 25)] | None
     """How many messages at most, 1-25; 25 unless given."""
-    offset: Annotated[int, Range(0, 9975)] | None
+    offset: Annotated[int, Range(0, MOST_OFFSET)] | None
     """How many messages to skip, 0-9975."""
 
 
@@ -107,5 +110,5 @@ class SearchThreadsParams(FindThreadsParams, total=False):
 
     limit: Annotated[int, Range(1, 25)] | None
     """How many threads at most, 1-25."""
-    offset: Annotated[int, Range(0, 9975)] | None
+    offset: Annotated[int, Range(0, MOST_OFFSET)] | None
     """How many threads to skip, 0-9975."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scurrypy.resources.pages import Pages
     from scurrypy.resources.partner_sdk import PartnerSDK
     from scurrypy.resources.scheduled_event import ScheduledEvent
-    from scurrypy.resources.sku import Sku
+    from scurrypy.resources.sku import SKU
     from scurrypy.resources.soundboard import Soundboard
     from scurrypy.resources.stage_instance import StageInstance
     from scurrypy.resources.sticker import Sticker
@@ -52,7 +52,7 @@ else:
             ".pages": ["Pages"],
             ".partner_sdk": ["PartnerSDK"],
             ".scheduled_event": ["ScheduledEvent"],
-            ".sku": ["Sku"],
+            ".sku": ["SKU"],
             ".soundboard": ["Soundboard"],
             ".stage_instance": ["StageInstance"],
             ".sticker": ["Sticker"],
@@ -63,6 +63,7 @@ else:
     )
 
 __all__ = [
+    "SKU",
     "Application",
     "ApplicationEmoji",
     "AutoModeration",
@@ -84,7 +85,6 @@ __all__ = [
     "PartnerSDK",
     "ResourceFactories",
     "ScheduledEvent",
-    "Sku",
     "Soundboard",
     "StageInstance",
     "Sticker",

@@ -1,14 +1,16 @@
 """A user who let the application act: everything that is done with that user's access token."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Unpack
 
 from scurrypy.api.connection import ConnectionModel, RoleConnectionModel
+from scurrypy.api.entitlement import EntitlementModel
 from scurrypy.api.lobby import JoinLobbyPart, LobbyInviteModel, LobbyMessageModel, LobbyMessagePart, LobbyModel
 from scurrypy.api.oauth2 import AuthorizationModel, UserInfoModel
 from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.params.user import EditRoleConnectionParams
-from scurrypy.resources.base_resource import bearer, given, models
+from scurrypy.resources.base_resource import bearer, given, joined, models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.user_guilds import UserGuilds
 from scurrypy.routes import (
@@ -18,6 +20,7 @@ from scurrypy.routes import (
     DELETE_APPLICATION_USER_ROLE_CONNECTION,
     EDIT_LOBBY_CHANNEL_LINK,
     GET_APPLICATION_USER_ROLE_CONNECTION,
+    GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
     GET_LOBBY_MESSAGES,
     GET_MY_GUILD_MEMBER,
     GET_MY_OAUTH2_AUTHORIZATION,
@@ -27,7 +30,7 @@ from scurrypy.routes import (
     LIST_MY_CONNECTIONS,
     UPDATE_APPLICATION_USER_ROLE_CONNECTION,
 )
-from scurrypy.wire.limits import Range
+from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.snowflake import Snowflake
 
 
@@ -94,6 +97,27 @@ class CurrentUser(UserGuilds):
             application_id: The application that the access token was granted to.
         """
         await self._request(DELETE_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id)
+
+    async def fetch_entitlements(
+        self, application_id: int, *, sku_ids: Sequence[int] | None = None, exclude_consumed: bool | None = None
+    ) -> list[EntitlementModel]:
+        """Fetch what the user is entitled to in an application.
+
+        Args:
+            application_id: The application that the access token was granted to.
+            sku_ids: Only entitlements to these SKUs, at most 100.
+            exclude_consumed: Whether to leave out those that were used up.
+
+        Raises:
+            InvalidRequest: there are more than 100 SKUs.
+        """
+        Count(0, 100).check("sku_ids", sku_ids)
+        answer = await self._request(
+            GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
+            application_id=application_id,
+            query={"sku_ids": joined(sku_ids), "exclude_consumed": exclude_consumed},
+        )
+        return models(EntitlementModel, answer)
 
     async def create_or_join_lobby(self, lobby: JoinLobbyPart) -> LobbyModel:
         """Join the lobby that a secret names, or create it; needs the `sdk.social_layer` scope.

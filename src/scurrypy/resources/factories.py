@@ -115,6 +115,10 @@ class ResourceFactories:
         """Return the resource of a guild's scheduled events."""
         return resources.ScheduledEvent(self.http, Snowflake(guild_id))
 
+    def sku(self, sku_id: int) -> resources.SKU:
+        """Return the resource of a SKU, which is something an application sells."""
+        return resources.SKU(self.http, Snowflake(sku_id))
+
     def soundboard(self, guild_id: int | None = None) -> resources.Soundboard:
         """Return the resource of a guild's sounds; without the guild's id, `fetch_default_sounds` alone works."""
         return resources.Soundboard(self.http, None if guild_id is None else Snowflake(guild_id))
@@ -122,10 +126,6 @@ class ResourceFactories:
     def stage_instance(self, channel_id: int) -> resources.StageInstance:
         """Return the resource of a stage channel's stage."""
         return resources.StageInstance(self.http, Snowflake(channel_id))
-
-    def sku(self, sku_id: int) -> resources.Sku:
-        """Return the resource of a SKU, which is something an application sells."""
-        return resources.Sku(self.http, Snowflake(sku_id))
 
     def sticker(self) -> resources.Sticker:
         """Return the resource of stickers and sticker packs."""

@@ -142,6 +142,27 @@ class Message(BaseResource):
         )
         return models(UserModel, answer)
 
+    def iter_emoji_reactions(
+        self,
+        emoji: EmojiModel | str,
+        type: ReactionType = ReactionType.NORMAL,
+        *,
+        after: int | None = None,
+        limit: int | None = None,
+        page_size: int = 100,
+    ) -> Pages[UserModel]:
+        """Iterate over the users who reacted with an emoji, by ascending id, a request for each page.
+
+        Args:
+            emoji: As for `add_reaction`.
+            type: Normal or super reactions.
+            after: Only users after this id.
+            limit: How many users at most, in all; None for all.
+            page_size: How many to ask for at a time, 1-100.
+        """
+        fetch = partial(self.fetch_emoji_reactions, emoji, type)
+        return pages_by_id(fetch, lambda user: user.id, after=after, limit=limit, page_size=page_size)
+
     async def fetch_poll_voters(
         self, answer_id: int, *, after: int | None = None, limit: int | None = None
     ) -> list[UserModel]:
@@ -192,27 +213,6 @@ class Message(BaseResource):
     async def deprecated_unpin(self) -> None:
         """Unpin the message by an operation that Discord deprecated; use `unpin` instead. Fires CHANNEL_PINS_UPDATE."""
         await self._request(DEPRECATED_DELETE_PIN, channel_id=self.channel_id, message_id=self.id)
-
-    def iter_emoji_reactions(
-        self,
-        emoji: EmojiModel | str,
-        type: ReactionType = ReactionType.NORMAL,
-        *,
-        after: int | None = None,
-        limit: int | None = None,
-        page_size: int = 100,
-    ) -> Pages[UserModel]:
-        """Iterate over the users who reacted with an emoji, by ascending id, a request for each page.
-
-        Args:
-            emoji: As for `add_reaction`.
-            type: Normal or super reactions.
-            after: Only users after this id.
-            limit: How many users at most, in all; None for all.
-            page_size: How many to ask for at a time, 1-100.
-        """
-        fetch = partial(self.fetch_emoji_reactions, emoji, type)
-        return pages_by_id(fetch, lambda user: user.id, after=after, limit=limit, page_size=page_size)
 
     async def _react(
         self,

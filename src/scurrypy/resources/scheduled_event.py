@@ -149,19 +149,19 @@ class ScheduledEvent(BaseResource):
         self,
         scheduled_event_id: int,
         *,
-        limit: int | None = None,
         with_member: bool | None = None,
         before: int | None = None,
         after: int | None = None,
+        limit: int | None = None,
     ) -> list[ScheduledEventUserModel]:
         """Fetch users who are interested in a scheduled event, by ascending id.
 
         Args:
             scheduled_event_id: Id of the scheduled event.
-            limit: How many users at most, 1-100. Without it, 100 come.
             with_member: Whether to add what they are as members.
-            before: Only users whose id is below this one; it outdoes `after`.
-            after: Only users whose id is above this one.
+            before: Only users before this id; it outdoes `after`.
+            after: Only users after this id.
+            limit: How many users at most, 1-100; 100 unless given.
 
         Raises:
             InvalidRequest: the limit is out of range.
@@ -170,7 +170,7 @@ class ScheduledEvent(BaseResource):
             LIST_GUILD_SCHEDULED_EVENT_USERS,
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
-            query=_page_of_users(limit, with_member, before, after),
+            query=_page_of_users(with_member, before, after, limit),
         )
         return models(ScheduledEventUserModel, answer)
 
@@ -189,8 +189,8 @@ class ScheduledEvent(BaseResource):
         Args:
             scheduled_event_id: Id of the scheduled event.
             with_member: Whether to add what they are as members.
-            before: Only users whose id is below this one; without `after`, they come by descending id.
-            after: Only users whose id is above this one.
+            before: Only users before this id; without `after`, they come by descending id.
+            after: Only users after this id.
             limit: How many users at most, in all; None for all.
             page_size: How many to ask for at a time, 1-100.
         """
@@ -208,20 +208,20 @@ class ScheduledEvent(BaseResource):
         scheduled_event_id: int,
         exception_id: int,
         *,
-        limit: int | None = None,
         with_member: bool | None = None,
         before: int | None = None,
         after: int | None = None,
+        limit: int | None = None,
     ) -> list[ScheduledEventUserModel]:
         """Fetch users who are interested in one time of a recurring event that differs, by ascending id.
 
         Args:
             scheduled_event_id: Id of the recurring event.
             exception_id: Id of the exception.
-            limit: How many users at most, 1-100. Without it, 100 come.
             with_member: Whether to add what they are as members.
-            before: Only users whose id is below this one; it outdoes `after`.
-            after: Only users whose id is above this one.
+            before: Only users before this id; it outdoes `after`.
+            after: Only users after this id.
+            limit: How many users at most, 1-100; 100 unless given.
 
         Raises:
             InvalidRequest: the limit is out of range.
@@ -231,7 +231,7 @@ class ScheduledEvent(BaseResource):
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
             guild_scheduled_event_exception_id=exception_id,
-            query=_page_of_users(limit, with_member, before, after),
+            query=_page_of_users(with_member, before, after, limit),
         )
         return models(ScheduledEventUserModel, answer)
 
@@ -254,8 +254,8 @@ class ScheduledEvent(BaseResource):
             scheduled_event_id: Id of the recurring event.
             exception_id: Id of the exception.
             with_member: Whether to add what they are as members.
-            before: Only users whose id is below this one; without `after`, they come by descending id.
-            after: Only users whose id is above this one.
+            before: Only users before this id; without `after`, they come by descending id.
+            after: Only users after this id.
             limit: How many users at most, in all; None for all.
             page_size: How many to ask for at a time, 1-100.
         """
@@ -291,7 +291,7 @@ class ScheduledEvent(BaseResource):
 
 
 def _page_of_users(
-    limit: int | None, with_member: bool | None, before: int | None, after: int | None
+    with_member: bool | None, before: int | None, after: int | None, limit: int | None
 ) -> dict[str, object]:
     Range(1, 100).check("limit", limit)
-    return {"limit": limit, "with_member": with_member, "before": before, "after": after}
+    return {"with_member": with_member, "before": before, "after": after, "limit": limit}

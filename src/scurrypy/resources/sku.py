@@ -12,7 +12,7 @@ from scurrypy.wire.snowflake import Snowflake
 
 
 @dataclass
-class Sku(BaseResource):
+class SKU(BaseResource):
     """A SKU, and the subscriptions to it. All SKUs of an application are found under `Application`.
 
     See [Discord Docs/Subscription](https://docs.discord.com/developers/resources/subscription).

@@ -31,6 +31,8 @@ from scurrypy.wire.errors import MissingField
 from scurrypy.wire.limits import Count, Length, Pattern
 from scurrypy.wire.snowflake import Snowflake
 
+_EVENT: Final = Pattern("[a-z_]+", "the name of an event, in small letters and _")
+
 
 @dataclass
 class Webhook(BaseResource):
@@ -260,9 +262,6 @@ class Webhook(BaseResource):
         return await self._request(
             route_by_token, webhook_id=self.id, webhook_token=self.token, body=body, reason=reason
         )
-
-
-_EVENT: Final = Pattern("[a-z_]+", "the name of an event, in small letters and _")
 
 
 def _count_components(wanted: bool | None, body: Mapping[str, object]) -> bool | None:

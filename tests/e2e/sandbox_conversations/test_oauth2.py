@@ -33,7 +33,7 @@ async def test_a_user_lets_the_application_act_and_proves_something(talk: Talk) 
     assert (await user.fetch_role_connection(talk.application.id)).metadata == {}
     sword = talk.sandbox.world.create_sku(talk.application, "Sword", 2)
     bought = bob.buy(sword)
-    assert [each.id for each in await application.fetch_user_entitlements(token)] == [bought.id]
+    assert [each.id for each in await user.fetch_entitlements(talk.application.id)] == [bought.id]
 
 
 async def test_an_access_token_is_good_for_what_was_granted_and_for_a_week(talk: Talk) -> None:

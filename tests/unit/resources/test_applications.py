@@ -9,7 +9,7 @@ from scurrypy.api.application import ApplicationModel
 from scurrypy.api.commands import CommandPermissionPart, MessageCommandPart
 from scurrypy.api.role_connection_metadata import RoleConnectionMetadataPart
 from scurrypy.enums import EventType
-from scurrypy.resources import Application, CurrentApplication, GlobalCommand, GuildCommand, Sku
+from scurrypy.resources import SKU, Application, CurrentApplication, GlobalCommand, GuildCommand
 from scurrypy.resources.factories import ResourceFactories
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.snowflake import Snowflake
@@ -39,7 +39,7 @@ async def test_more_than_discord_takes_is_refused_before_it_is_sent(path: str):
 
 async def test_no_subscriptions_cannot_be_asked_for():
     with pytest.raises(InvalidRequest, match="limit"):
-        await Sku(Recorder(answer=[]), ONE).fetch_subscriptions(limit=0)
+        await SKU(Recorder(answer=[]), ONE).fetch_subscriptions(limit=0)
 
 
 async def test_as_much_as_discord_takes_is_sent():
@@ -66,4 +66,4 @@ async def test_the_bots_own_application_is_known_by_its_token_alone():
 
 
 def test_a_sku_is_made_by_its_id():
-    assert ResourceFactories(Recorder()).sku(5) == Sku(Recorder(), Snowflake(5))
+    assert ResourceFactories(Recorder()).sku(5) == SKU(Recorder(), Snowflake(5))

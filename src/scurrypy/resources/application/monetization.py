@@ -8,13 +8,12 @@ from scurrypy.api.entitlement import EntitlementModel
 from scurrypy.api.sku import SKUModel
 from scurrypy.enums.monetization import EntitlementOwnerType
 from scurrypy.resources.application.base import ApplicationFacet
-from scurrypy.resources.base_resource import bearer, joined, models
+from scurrypy.resources.base_resource import joined, models
 from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
     CONSUME_ENTITLEMENT,
     CREATE_ENTITLEMENT,
     DELETE_ENTITLEMENT,
-    GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
     GET_ENTITLEMENT,
     GET_ENTITLEMENTS,
     LIST_SKUS,
@@ -22,12 +21,10 @@ from scurrypy.routes import (
 from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.snowflake import Snowflake
 
-_SKUS = Count(0, 100)
-
 
 @dataclass
 class ApplicationMonetization(ApplicationFacet):
-    """What an application sells, and who has it. The subscriptions to one SKU are under `Sku`."""
+    """What an application sells, and who has it. The subscriptions to one SKU are under `SKU`."""
 
     async def fetch_skus(self) -> list[SKUModel]:
         """Fetch everything the application sells.
@@ -42,12 +39,12 @@ class ApplicationMonetization(ApplicationFacet):
         user_id: int | None = None,
         guild_id: int | None = None,
         sku_ids: Sequence[int] | None = None,
-        before: int | None = None,
-        after: int | None = None,
-        limit: int | None = None,
         exclude_ended: bool | None = None,
         exclude_deleted: bool | None = None,
         only_active: bool | None = None,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[EntitlementModel]:
         """Fetch entitlements of the application, active and ended.
 
@@ -55,18 +52,18 @@ class ApplicationMonetization(ApplicationFacet):
             user_id: Only those of this user.
             guild_id: Only those of this guild.
             sku_ids: Only those to these SKUs, at most 100.
-            before: Only those before this entitlement id.
-            after: Only those after this entitlement id.
-            limit: How many at most, 1-100; None for 100.
             exclude_ended: Whether to leave out those that ended; None for no.
             exclude_deleted: Whether to leave out those that were deleted; None for yes.
             only_active: Whether to leave out all that do not hold now; None for no.
+            before: Only those before this entitlement id.
+            after: Only those after this entitlement id.
+            limit: How many at most, 1-100; None for 100.
 
         Raises:
             InvalidRequest: `limit` is not 1-100, or there are more than 100 SKUs.
         """
         Range(1, 100).check("limit", limit)
-        _SKUS.check("sku_ids", sku_ids)
+        Count(0, 100).check("sku_ids", sku_ids)
         query = {
             "user_id": user_id,
             "guild_id": guild_id,
@@ -87,13 +84,13 @@ class ApplicationMonetization(ApplicationFacet):
         user_id: int | None = None,
         guild_id: int | None = None,
         sku_ids: Sequence[int] | None = None,
+        exclude_ended: bool | None = None,
+        exclude_deleted: bool | None = None,
+        only_active: bool | None = None,
         before: int | None = None,
         after: int | None = None,
         limit: int | None = None,
         page_size: int = 100,
-        exclude_ended: bool | None = None,
-        exclude_deleted: bool | None = None,
-        only_active: bool | None = None,
     ) -> Pages[EntitlementModel]:
         """Iterate over entitlements of the application by ascending id, a request for each page.
 
@@ -101,13 +98,13 @@ class ApplicationMonetization(ApplicationFacet):
             user_id: Only those of this user.
             guild_id: Only those of this guild.
             sku_ids: Only those to these SKUs, at most 100.
+            exclude_ended: Whether to leave out those that ended; None for no.
+            exclude_deleted: Whether to leave out those that were deleted; None for yes.
+            only_active: Whether to leave out all that do not hold now; None for no.
             before: Only those before this entitlement id; without `after`, they come by descending id.
             after: Only those after this entitlement id.
             limit: How many at most, in all; None for all.
             page_size: How many to ask for at a time, 1-100.
-            exclude_ended: Whether to leave out those that ended; None for no.
-            exclude_deleted: Whether to leave out those that were deleted; None for yes.
-            only_active: Whether to leave out all that do not hold now; None for no.
         """
         fetch = partial(
             self.fetch_entitlements,
@@ -135,28 +132,6 @@ class ApplicationMonetization(ApplicationFacet):
         """
         answer = await self._request(GET_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
         return EntitlementModel.from_dict(answer)
-
-    async def fetch_user_entitlements(
-        self, access_token: str, *, sku_ids: Sequence[int] | None = None, exclude_consumed: bool | None = None
-    ) -> list[EntitlementModel]:
-        """Fetch the entitlements of the user whom an access token belongs to.
-
-        Args:
-            access_token: The user's OAuth2 access token, of any scope.
-            sku_ids: Only those to these SKUs, at most 100.
-            exclude_consumed: Whether to leave out those that were used up.
-
-        Raises:
-            InvalidRequest: there are more than 100 SKUs.
-        """
-        _SKUS.check("sku_ids", sku_ids)
-        answer = await self._request(
-            GET_CURRENT_USER_APPLICATION_ENTITLEMENTS,
-            application_id=self.id,
-            query={"sku_ids": joined(sku_ids), "exclude_consumed": exclude_consumed},
-            authorization=bearer(access_token),
-        )
-        return models(EntitlementModel, answer)
 
     async def create_entitlement(
         self, sku_id: int, owner_id: int, owner_type: EntitlementOwnerType

@@ -14,7 +14,7 @@ from scurrypy.api.channels.threads import (
 )
 from scurrypy.api.messages.message import MessagePart
 from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
-from scurrypy.params.search import FindThreadsParams, SearchThreadsParams
+from scurrypy.params.search import MOST_OFFSET, FindThreadsParams, SearchThreadsParams
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.base import ChannelFacet
@@ -169,7 +169,7 @@ class ChannelThreads(ChannelFacet):
         async def fetch(limit: int, offset: int) -> Answered[ThreadChannelModel]:
             return _threads_of(await self.search_threads(timeout=timeout, limit=limit, offset=offset, **filters))
 
-        walk = OffsetWalk(fetch, lambda thread: thread.id, most=9975)
+        walk = OffsetWalk(fetch, lambda thread: thread.id, most=MOST_OFFSET)
         return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 25))
 
     def iter_public_archived_threads(

@@ -19,23 +19,23 @@ class GuildJoinRequests(GuildFacet):
         self,
         status: GuildJoinRequestApplicationStatus | None = None,
         *,
-        limit: int | None = None,
         before: int | None = None,
         after: int | None = None,
+        limit: int | None = None,
     ) -> GuildJoinRequestsModel:
         """Fetch a page of the requests to join.
 
         Args:
             status: Only requests that are SUBMITTED, APPROVED or REJECTED.
-            limit: How many requests at most, 1-100.
             before: Only those before the request of this id.
             after: Only those after the request of this id.
+            limit: How many requests at most, 1-100.
 
         Raises:
             InvalidRequest: `limit` is not within 1-100.
         """
         Range(1, 100).check("limit", limit)
-        query = {"status": status, "limit": limit, "before": before, "after": after}
+        query = {"status": status, "before": before, "after": after, "limit": limit}
         answer = await self._request(GET_GUILD_JOIN_REQUESTS, guild_id=self.id, query=query)
         return GuildJoinRequestsModel.from_dict(answer)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.search import GuildSearchModel, SearchMessageModel
-from scurrypy.params.search import FindMessagesParams, SearchMessagesParams
+from scurrypy.params.search import MOST_OFFSET, FindMessagesParams, SearchMessagesParams
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.resources.pages import Pages
@@ -69,5 +69,5 @@ class GuildSearch(GuildFacet):
             found = await self.search_messages(timeout=timeout, limit=limit, offset=offset, **filters)
             return Answered(found.hits, offset + limit < found.total_results)
 
-        walk = OffsetWalk(fetch, lambda message: message.id, most=9975)
+        walk = OffsetWalk(fetch, lambda message: message.id, most=MOST_OFFSET)
         return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 25))

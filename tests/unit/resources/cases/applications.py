@@ -11,9 +11,9 @@ from scurrypy.enums import (
     RoleConnectionMetadataType,
 )
 from scurrypy.resources import (
+    SKU,
     Application,
     CurrentApplication,
-    Sku,
 )
 from scurrypy.wire.upload import Upload
 from tests.unit.resources.cases.case import ONE, Case, Resources, case
@@ -21,7 +21,7 @@ from tests.unit.resources.cases.case import ONE, Case, Resources, case
 RESOURCES: Resources = {
     "application": lambda http: Application(http, ONE),
     "current_application": CurrentApplication,
-    "sku": lambda http: Sku(http, ONE),
+    "sku": lambda http: SKU(http, ONE),
 }
 
 PART = RoleConnectionMetadataPart(RoleConnectionMetadataType.INTEGER_EQUAL, "wins", "Wins", "Games won")
@@ -132,16 +132,6 @@ CASES: list[Case] = [
         answer=[],
     ),
     case("application.fetch_entitlement", 2, to="GET_ENTITLEMENT", path=f"{ENTITLEMENTS}/2"),
-    case(
-        "application.fetch_user_entitlements",
-        "theirs",
-        kwargs={"sku_ids": [4], "exclude_consumed": True},
-        to="GET_CURRENT_USER_APPLICATION_ENTITLEMENTS",
-        path="/users/@me/applications/1/entitlements",
-        params={"sku_ids": "4", "exclude_consumed": True},
-        authorization="Bearer theirs",
-        answer=[],
-    ),
     case(
         "application.create_entitlement",
         2,

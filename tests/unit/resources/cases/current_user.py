@@ -71,6 +71,16 @@ CASES: list[Case] = [
         authorization=BEARER,
     ),
     case(
+        "current_user.fetch_entitlements",
+        1,
+        kwargs={"sku_ids": [4], "exclude_consumed": True},
+        to="GET_CURRENT_USER_APPLICATION_ENTITLEMENTS",
+        path="/users/@me/applications/1/entitlements",
+        params={"sku_ids": "4", "exclude_consumed": True},
+        authorization=BEARER,
+        answer=[],
+    ),
+    case(
         "current_user.create_or_join_lobby",
         JoinLobbyPart("s", {"map": "x"}, {"team": "red"}, 60),
         to="CREATE_OR_JOIN_LOBBY",
