@@ -2,8 +2,7 @@
 
 import re
 
-_INVISIBLE = "\u200b"
-"""A zero width space."""
+from scurrypy.markdown.formatting import INVISIBLE
 
 _LINK = r"(?P<link>https?://[^\s<]+)"
 """A bare link, which ends before white space and `<`."""
@@ -69,4 +68,4 @@ def escape_mentions(text: str) -> str:
     That holds for users, roles, `@everyone` and `@here`; channels notify nobody. The message's `allowed_mentions` is
     the surer way, and needs no change of the text: `AllowedMentionsPart(parse=[])`.
     """
-    return _NOTIFIES.sub(f"@{_INVISIBLE}", text)
+    return _NOTIFIES.sub(f"@{INVISIBLE}", text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from scurrypy.wire.errors import InvalidRequest
 
-_INVISIBLE = "\u200b"
+INVISIBLE = "\u200b"
 """A zero width space, which keeps two characters from meaning something together."""
 
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+\-.#]*")
@@ -99,8 +99,8 @@ def code(text: str) -> str:
     Between two backticks in a row stands an invisible character, as they would end the code.
     """
     if "`" not in text:
-        return f"`{text or _INVISIBLE}`"
-    return f"``{_INVISIBLE}{_apart(text)}{_INVISIBLE}``"
+        return f"`{text or INVISIBLE}`"
+    return f"``{INVISIBLE}{_apart(text)}{INVISIBLE}``"
 
 
 def code_block(text: str, language: str = "") -> str:
@@ -119,7 +119,7 @@ def code_block(text: str, language: str = "") -> str:
     """
     if not _LANGUAGE.fullmatch(language):
         raise InvalidRequest("language", "letters, digits and _ + - . #", language)
-    shown = _apart(text) if text.strip("\n") else _INVISIBLE
+    shown = _apart(text) if text.strip("\n") else INVISIBLE
     return f"```{language}\n{shown}\n```"
 
 
@@ -142,7 +142,7 @@ def masked_link(text: str, url: str, *, preview: bool = True) -> str:
 
 def _apart(text: str) -> str:
     # The second time finds the pairs that began within those of the first.
-    return text.replace("``", f"`{_INVISIBLE}`").replace("``", f"`{_INVISIBLE}`")
+    return text.replace("``", f"`{INVISIBLE}`").replace("``", f"`{INVISIBLE}`")
 
 
 def _each_line(mark: str, text: str) -> str:

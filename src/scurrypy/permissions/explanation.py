@@ -27,11 +27,13 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Whether a member has a permission, and what decided it. True in an `if` where the member has it.
+    """Whether a member has a permission, and what decided it.
 
-    why = explain(Permissions.SEND_MESSAGES, guild, member, channel)
-    if not why:
-        print(why.sentence)  # Send Messages is denied: this channel denies it to the role Muted.
+        why = explain(Permissions.SEND_MESSAGES, guild, member, channel)
+        if not why:
+            print(why.sentence)  # Send Messages is denied: this channel denies it to the role Muted.
+
+    It is true in an `if` where the member has the permission.
     """
 
     permission: Permissions

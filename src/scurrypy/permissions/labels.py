@@ -32,8 +32,10 @@ def label(permission: Permissions) -> str:
 def labels(permissions: Permissions) -> list[str]:
     """Return what Discord's clients call each of the permissions, from the lowest bit up.
 
-    missing = needed & ~held
-    await channel.send(f"I need: {', '.join(labels(missing))}.")
+        missing = needed & ~held
+        await channel.send(f"I need: {', '.join(labels(missing))}.")
+
+    Those that this version does not know are named by their number.
     """
     bits = int(permissions)
     return [label(Permissions(1 << n)) for n in range(bits.bit_length()) if bits >> n & 1]

@@ -156,7 +156,7 @@ class CurrentUser(UserGuilds):
             limit: How many at most, 1-200; 50 unless given.
 
         Raises:
-            InvalidRequest: the limit is out of range.
+            InvalidRequest: `limit` is not within 1-200.
         """
         Range(1, 200).check("limit", limit)
         answer = await self._request(GET_LOBBY_MESSAGES, query={"limit": limit}, lobby_id=lobby_id)

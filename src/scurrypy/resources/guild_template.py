@@ -53,11 +53,19 @@ class GuildTemplate(BaseResource):
         return GuildTemplateModel.from_dict(answer)
 
     async def sync(self, code: str) -> GuildTemplateModel:
-        """Let a template make what the guild is now."""
+        """Let a template make what the guild is now.
+
+        Raises:
+            NotFound: the guild has none such (10057).
+        """
         return GuildTemplateModel.from_dict(await self._request(SYNC_GUILD_TEMPLATE, guild_id=self.guild_id, code=code))
 
     async def edit(self, code: str, **options: Unpack[EditGuildTemplateParams]) -> GuildTemplateModel:
-        """Edit a template's name or description; what is not given stays."""
+        """Edit a template's name or description; what is not given stays.
+
+        Raises:
+            NotFound: the guild has none such (10057).
+        """
         answer = await self._request(
             UPDATE_GUILD_TEMPLATE, guild_id=self.guild_id, code=code, body=changes(EditGuildTemplateParams, options)
         )
@@ -68,6 +76,9 @@ class GuildTemplate(BaseResource):
 
         Returns:
             The template as it was.
+
+        Raises:
+            NotFound: the guild has none such (10057).
         """
         answer = await self._request(DELETE_GUILD_TEMPLATE, guild_id=self.guild_id, code=code)
         return GuildTemplateModel.from_dict(answer)

@@ -57,6 +57,9 @@ class Invite(BaseResource):
         """Fetch the ids of those who may use the invite.
 
         Needs MANAGE_GUILD or VIEW_AUDIT_LOG, unless it is the bot's.
+
+        Raises:
+            NotFound: everybody may use it (10129).
         """
         return target_user_ids(await self._request(GET_INVITE_TARGET_USERS, code=self.code))
 
@@ -79,6 +82,9 @@ class Invite(BaseResource):
         """Fetch how far Discord has come with the list of those who may use the invite.
 
         Needs MANAGE_GUILD or VIEW_AUDIT_LOG, unless it is the bot's.
+
+        Raises:
+            NotFound: everybody may use it (10124).
         """
         answer = await self._request(GET_INVITE_TARGET_USERS_JOB_STATUS, code=self.code)
         return TargetUsersJobStatusModel.from_dict(answer)

@@ -34,7 +34,11 @@ class Lobby(BaseResource):
     """Id of the lobby."""
 
     async def fetch(self) -> LobbyModel:
-        """Fetch the lobby."""
+        """Fetch the lobby.
+
+        Raises:
+            NotFound: there is none of that id (10031).
+        """
         return LobbyModel.from_dict(await self._request(GET_LOBBY, lobby_id=self.id))
 
     async def edit(self, **options: Unpack[EditLobbyParams]) -> LobbyModel:
@@ -73,7 +77,7 @@ class Lobby(BaseResource):
             Those who were added or changed.
 
         Raises:
-            InvalidRequest: the number of users is out of range.
+            InvalidRequest: there are not 1-25 users.
             NotFound: Discord does not know a user.
         """
         Count(1, 25).check("members", members)

@@ -202,7 +202,11 @@ class Message(BaseResource):
         return pages_by_id(fetch, lambda user: user.id, after=after, limit=limit, page_size=page_size)
 
     async def expire_poll(self) -> MessageModel:
-        """End the message's poll, which must be the bot's, at once. Fires MESSAGE_UPDATE."""
+        """End the message's poll, which must be the bot's, at once. Fires MESSAGE_UPDATE.
+
+        Raises:
+            BadRequest: the message holds no poll that could be ended (520006).
+        """
         answer = await self._request(POLL_EXPIRE, channel_id=self.channel_id, message_id=self.id)
         return MessageModel.from_dict(answer)
 

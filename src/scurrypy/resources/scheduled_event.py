@@ -90,7 +90,12 @@ class ScheduledEvent(BaseResource):
     async def edit(
         self, scheduled_event_id: int, *, reason: str | None = None, **options: Unpack[EditScheduledEventParams]
     ) -> ScheduledEventModel:
-        """Edit, begin, end or cancel a scheduled event; what is not given stays. Fires GUILD_SCHEDULED_EVENT_UPDATE."""
+        """Edit, begin, end or cancel a scheduled event; what is not given stays. Fires GUILD_SCHEDULED_EVENT_UPDATE.
+
+        Raises:
+            NotFound: there is none such in the guild, or none that the bot can see (10070).
+            BadRequest: it is over (180000), or its stage could not be created (180002).
+        """
         answer = await self._request(
             UPDATE_GUILD_SCHEDULED_EVENT,
             guild_id=self.guild_id,
@@ -101,7 +106,11 @@ class ScheduledEvent(BaseResource):
         return ScheduledEventModel.from_dict(answer)
 
     async def delete(self, scheduled_event_id: int) -> None:
-        """Delete a scheduled event. Fires GUILD_SCHEDULED_EVENT_DELETE."""
+        """Delete a scheduled event. Fires GUILD_SCHEDULED_EVENT_DELETE.
+
+        Raises:
+            NotFound: there is none such in the guild, or none that the bot can see (10070).
+        """
         await self._request(
             DELETE_GUILD_SCHEDULED_EVENT, guild_id=self.guild_id, guild_scheduled_event_id=scheduled_event_id
         )
@@ -164,7 +173,7 @@ class ScheduledEvent(BaseResource):
             limit: How many users at most, 1-100; 100 unless given.
 
         Raises:
-            InvalidRequest: the limit is out of range.
+            InvalidRequest: `limit` is not within 1-100.
         """
         answer = await self._request(
             LIST_GUILD_SCHEDULED_EVENT_USERS,
@@ -224,7 +233,7 @@ class ScheduledEvent(BaseResource):
             limit: How many users at most, 1-100; 100 unless given.
 
         Raises:
-            InvalidRequest: the limit is out of range.
+            InvalidRequest: `limit` is not within 1-100.
         """
         answer = await self._request(
             LIST_GUILD_SCHEDULED_EVENT_EXCEPTION_USERS,

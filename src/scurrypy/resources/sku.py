@@ -36,11 +36,11 @@ class SKU(BaseResource):
             user_id: The user; needed unless there is an access token.
             before: Only subscriptions before this id.
             after: Only subscriptions after this id.
-            limit: How many at most, 1-100; None for 50.
+            limit: How many at most, 1-100; 50 unless given.
             access_token: OAuth2 access token of the user, to ask in the user's name instead of the bot's.
 
         Raises:
-            InvalidRequest: `limit` is not 1-100.
+            InvalidRequest: `limit` is not within 1-100.
             NotFound: there is no such SKU (10027).
         """
         Range(1, 100).check("limit", limit)

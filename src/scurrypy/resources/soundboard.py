@@ -63,7 +63,11 @@ class Soundboard(BaseResource):
     async def edit(
         self, sound_id: int, *, reason: str | None = None, **options: Unpack[EditSoundboardSoundParams]
     ) -> SoundboardSoundModel:
-        """Edit a sound; what is not given stays. Fires GUILD_SOUNDBOARD_SOUND_UPDATE."""
+        """Edit a sound; what is not given stays. Fires GUILD_SOUNDBOARD_SOUND_UPDATE.
+
+        Raises:
+            NotFound: there is none such in the guild (10097).
+        """
         answer = await self._request(
             UPDATE_GUILD_SOUNDBOARD_SOUND,
             guild_id=self.guild_id,
@@ -74,5 +78,9 @@ class Soundboard(BaseResource):
         return SoundboardSoundModel.from_dict(answer)
 
     async def delete(self, sound_id: int, *, reason: str | None = None) -> None:
-        """Delete a sound. Fires GUILD_SOUNDBOARD_SOUND_DELETE."""
+        """Delete a sound. Fires GUILD_SOUNDBOARD_SOUND_DELETE.
+
+        Raises:
+            NotFound: there is none such in the guild (10097).
+        """
         await self._request(DELETE_GUILD_SOUNDBOARD_SOUND, guild_id=self.guild_id, sound_id=sound_id, reason=reason)

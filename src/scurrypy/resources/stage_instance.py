@@ -49,7 +49,11 @@ class StageInstance(BaseResource):
     async def edit(
         self, *, reason: str | None = None, **options: Unpack[EditStageInstanceParams]
     ) -> StageInstanceModel:
-        """Edit the stage; what is not given stays. Fires STAGE_INSTANCE_UPDATE."""
+        """Edit the stage; what is not given stays. Fires STAGE_INSTANCE_UPDATE.
+
+        Raises:
+            NotFound: none is under way (10067).
+        """
         answer = await self._request(
             UPDATE_STAGE_INSTANCE,
             channel_id=self.channel_id,
@@ -59,5 +63,9 @@ class StageInstance(BaseResource):
         return StageInstanceModel.from_dict(answer)
 
     async def delete(self, *, reason: str | None = None) -> None:
-        """End the stage. Fires STAGE_INSTANCE_DELETE."""
+        """End the stage. Fires STAGE_INSTANCE_DELETE.
+
+        Raises:
+            NotFound: none is under way (10067).
+        """
         await self._request(DELETE_STAGE_INSTANCE, channel_id=self.channel_id, reason=reason)

@@ -56,6 +56,9 @@ class User(UserGuilds):
         Args:
             access_tokens: Access tokens of the users. The bot can have 10 active groups.
             nicks: Nicknames in the group, by the ids of the users.
+
+        Raises:
+            BadRequest: the bot has 10 groups (30011).
         """
         by_text = None if nicks is None else {str(int(user_id)): nick for user_id, nick in nicks.items()}
         body = given(access_tokens=list(access_tokens), nicks=by_text)

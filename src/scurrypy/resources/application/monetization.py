@@ -52,15 +52,15 @@ class ApplicationMonetization(ApplicationFacet):
             user_id: Only those of this user.
             guild_id: Only those of this guild.
             sku_ids: Only those to these SKUs, at most 100.
-            exclude_ended: Whether to leave out those that ended; None for no.
-            exclude_deleted: Whether to leave out those that were deleted; None for yes.
-            only_active: Whether to leave out all that do not hold now; None for no.
+            exclude_ended: Whether to leave out those that ended; they stay unless given.
+            exclude_deleted: Whether to leave out those that were deleted; they go unless given.
+            only_active: Whether to leave out all that do not hold now; they stay unless given.
             before: Only those before this entitlement id.
             after: Only those after this entitlement id.
-            limit: How many at most, 1-100; None for 100.
+            limit: How many at most, 1-100; 100 unless given.
 
         Raises:
-            InvalidRequest: `limit` is not 1-100, or there are more than 100 SKUs.
+            InvalidRequest: `limit` is not within 1-100, or there are more than 100 SKUs.
         """
         Range(1, 100).check("limit", limit)
         Count(0, 100).check("sku_ids", sku_ids)
@@ -98,9 +98,9 @@ class ApplicationMonetization(ApplicationFacet):
             user_id: Only those of this user.
             guild_id: Only those of this guild.
             sku_ids: Only those to these SKUs, at most 100.
-            exclude_ended: Whether to leave out those that ended; None for no.
-            exclude_deleted: Whether to leave out those that were deleted; None for yes.
-            only_active: Whether to leave out all that do not hold now; None for no.
+            exclude_ended: Whether to leave out those that ended; they stay unless given.
+            exclude_deleted: Whether to leave out those that were deleted; they go unless given.
+            only_active: Whether to leave out all that do not hold now; they stay unless given.
             before: Only those before this entitlement id; without `after`, they come by descending id.
             after: Only those after this entitlement id.
             limit: How many at most, in all; None for all.
@@ -155,6 +155,7 @@ class ApplicationMonetization(ApplicationFacet):
 
         Raises:
             BadRequest: its SKU is not a consumable (40018).
+            NotFound: there is none of that id (10029).
         """
         await self._request(CONSUME_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
 
@@ -163,5 +164,6 @@ class ApplicationMonetization(ApplicationFacet):
 
         Raises:
             BadRequest: it was bought (40019).
+            NotFound: there is none of that id (10029).
         """
         await self._request(DELETE_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)

@@ -48,6 +48,7 @@ class ChannelAccess(ChannelFacet):
         Raises:
             InvalidRequest: `target_users_file` is neither a file nor ids.
             BadRequest: the file holds what is no id of a user; the error names the lines.
+            BadRequest: the guild has 1000 invites (30016).
         """
         check(invite)
         body = invite.to_dict()

@@ -22,6 +22,9 @@ class ChannelRecipients(ChannelFacet):
 
         Returns:
             The group; None if the user is in it already.
+
+        Raises:
+            BadRequest: the group has 10 users (30004).
         """
         body = given(access_token=access_token, nick=nick)
         answer = await self._request(ADD_GROUP_DM_USER, channel_id=self.id, user_id=user_id, body=body)

@@ -59,6 +59,7 @@ class GuildModeration(GuildFacet):
 
         Raises:
             InvalidRequest: `days` or `include_roles` exceeds its limit.
+            BadRequest: the guild was pruned too often; later it may succeed (30040).
         """
         _DAYS.check("days", days)
         _ROLES.check("include_roles", include_roles)

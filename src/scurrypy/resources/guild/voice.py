@@ -41,6 +41,9 @@ class GuildVoice(GuildFacet):
         """Let a user speak on the stage they are in, or send them to the audience; needs MUTE_MEMBERS.
 
         Fires VOICE_STATE_UPDATE.
+
+        Raises:
+            NotFound: the user is in no voice channel (10065).
         """
         await self._request(
             UPDATE_VOICE_STATE, guild_id=self.id, user_id=user_id, body=changes(EditVoiceStateParams, options)
@@ -50,6 +53,9 @@ class GuildVoice(GuildFacet):
         """Let the bot speak on the stage it is in, ask to, or join the audience.
 
         Speaking needs MUTE_MEMBERS, asking needs REQUEST_TO_SPEAK. Fires VOICE_STATE_UPDATE.
+
+        Raises:
+            NotFound: the bot is in no voice channel (10065).
         """
         await self._request(
             UPDATE_SELF_VOICE_STATE, guild_id=self.id, body=changes(EditCurrentVoiceStateParams, options)

@@ -39,7 +39,11 @@ class GuildWidget(GuildFacet):
     async def edit_widget_settings(
         self, *, reason: str | None = None, **options: Unpack[EditGuildWidgetParams]
     ) -> GuildWidgetSettingsModel:
-        """Switch the widget on or off; what is not given stays; needs MANAGE_GUILD. Fires GUILD_UPDATE."""
+        """Switch the widget on or off; what is not given stays; needs MANAGE_GUILD. Fires GUILD_UPDATE.
+
+        Raises:
+            BadRequest: it was edited too often; later it may succeed (30042).
+        """
         answer = await self._request(
             UPDATE_GUILD_WIDGET_SETTINGS,
             guild_id=self.id,
