@@ -1,7 +1,7 @@
 """Polls."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.enums.poll import PollLayoutType
@@ -108,7 +108,7 @@ class PollAnswerPart(DataModel):
     See [Discord Docs/Poll Answer Object](https://docs.discord.com/developers/resources/poll#poll-answer-object).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("poll_media",)
+    _needed = ("poll_media",)
 
     poll_media: Annotated[PollMediaPart, _AnswerText()] | None = None
     """Its text and emoji."""
@@ -120,7 +120,7 @@ class PollPart(DataModel):
     See [Discord Docs/Poll Create Request Object](https://docs.discord.com/developers/resources/poll#poll-create-request-object).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("question", "answers")
+    _needed = ("question", "answers")
 
     question: PollMediaPart | None = None
     """The question."""

@@ -1,6 +1,6 @@
 """Commands in the menus of users and messages, and entry points, to be created."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.commands.names import Description, Descriptions, MenuName, MenuNames
 from scurrypy.enums.application import ApplicationIntegrationType
@@ -18,7 +18,7 @@ class UserCommandPart(DataModel):
     See [Discord Docs/User Commands](https://docs.discord.com/developers/interactions/application-commands#user-commands).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("name",)
+    _needed = ("name",)
 
     name: MenuName | None = None
     """Name, 1-32 characters."""
@@ -46,7 +46,7 @@ class MessageCommandPart(DataModel):
     See [Discord Docs/Message Commands](https://docs.discord.com/developers/interactions/application-commands#message-commands).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("name",)
+    _needed = ("name",)
 
     name: MenuName | None = None
     """Name, 1-32 characters."""
@@ -74,7 +74,7 @@ class EntryPointCommandPart(DataModel):
     See [Discord Docs/Entry Point Commands](https://docs.discord.com/developers/interactions/application-commands#entry-point-commands).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("name",)
+    _needed = ("name",)
 
     name: MenuName | None = None
     """Name, 1-32 characters."""

@@ -1,7 +1,7 @@
 """Slash commands to be created."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.commands.names import ChoiceName, ChoiceNames, Description, Descriptions, SlashName, SlashNames
 from scurrypy.api.commands.rules import MOST_CHARACTERS, OPTIONS, of_option, size_of
@@ -26,7 +26,7 @@ class CommandOptionChoicePart(DataModel):
     See [Discord Docs/Option Choice](https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("name", "value")
+    _needed = ("name", "value")
 
     name: ChoiceName | None = None
     """Text, 1-100 characters."""
@@ -42,7 +42,7 @@ class CommandOptionPart(DataModel):
     See [Discord Docs/Option](https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("type", "name", "description")
+    _needed = ("type", "name", "description")
 
     type: CommandOptionType | None = None
     """Kind."""
@@ -88,7 +88,7 @@ class SlashCommandPart(DataModel):
     See [Discord Docs/Create Global Application Command](https://docs.discord.com/developers/interactions/application-commands#create-global-application-command).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("name", "description")
+    _needed = ("name", "description")
 
     name: SlashName | None = None
     """Name, 1-32 letters without capitals, digits, -, _ and '."""

@@ -1,7 +1,7 @@
 """Buttons."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.emoji import EmojiModel
@@ -20,7 +20,7 @@ class Button(Component, ActionRowChild, SectionAccessoryChild):
     See [Discord Docs/Button](https://docs.discord.com/developers/components/reference#button).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("style",)
+    _needed = ("style",)
 
     style: ButtonStyle | None = None
     """Looks and purpose."""

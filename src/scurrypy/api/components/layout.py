@@ -1,7 +1,7 @@
 """Components that arrange and show."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.components.button import Button
 from scurrypy.api.components.modal import TextInput
@@ -33,7 +33,7 @@ class UnfurledMediaItem(DataModel):
     See [Discord Docs/Unfurled Media Item](https://docs.discord.com/developers/components/reference#unfurled-media-item).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("url",)
+    _needed = ("url",)
 
     url: Annotated[str, Length(0, 2048)] | None = None
     """Address, or `attachment://` and the name of a file sent along."""
@@ -71,7 +71,7 @@ class ActionRow(Component):
     See [Discord Docs/Action Row](https://docs.discord.com/developers/components/reference#action-row).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("components",)
+    _needed = ("components",)
 
     components: Annotated[list[ReceivedComponent], Count(1, 5)] | None = None
     """What stands in the row."""
@@ -97,7 +97,7 @@ class Section(Component, ContainerChild):
     See [Discord Docs/Section](https://docs.discord.com/developers/components/reference#section).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("accessory", "components")
+    _needed = ("accessory", "components")
 
     accessory: ReceivedComponent | None = None
     """What stands beside the text."""
@@ -121,7 +121,7 @@ class TextDisplay(Component, ContainerChild, SectionChild):
     See [Discord Docs/Text Display](https://docs.discord.com/developers/components/reference#text-display).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("content",)
+    _needed = ("content",)
 
     content: Annotated[str, Length(1, 4000)] | None = None
     """The text; all texts of a message together at most 4000 characters."""
@@ -138,7 +138,7 @@ class Thumbnail(Component, SectionAccessoryChild):
     See [Discord Docs/Thumbnail](https://docs.discord.com/developers/components/reference#thumbnail).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("media",)
+    _needed = ("media",)
 
     media: UnfurledMediaItem | str | None = None
     """The image, or its address."""
@@ -162,7 +162,7 @@ class MediaGalleryItem(DataModel):
     See [Discord Docs/Media Gallery Item](https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("media",)
+    _needed = ("media",)
 
     media: UnfurledMediaItem | str | None = None
     """The image or video, or its address."""
@@ -183,7 +183,7 @@ class MediaGallery(Component, ContainerChild):
     See [Discord Docs/Media Gallery](https://docs.discord.com/developers/components/reference#media-gallery).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("items",)
+    _needed = ("items",)
 
     items: Annotated[list[MediaGalleryItem], Count(1, 10)] | None = None
     """The images and videos, 1-10."""
@@ -200,7 +200,7 @@ class File(Component, ContainerChild):
     See [Discord Docs/File](https://docs.discord.com/developers/components/reference#file).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("file",)
+    _needed = ("file",)
 
     file: UnfurledMediaItem | str | None = None
     """The file as `attachment://` and its name."""
@@ -244,7 +244,7 @@ class Container(Component):
     See [Discord Docs/Container](https://docs.discord.com/developers/components/reference#container).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("components",)
+    _needed = ("components",)
 
     components: Annotated[list[ReceivedComponent], Count(1, 40)] | None = None
     """What stands in it."""
@@ -270,7 +270,7 @@ class Label(Component):
     See [Discord Docs/Label](https://docs.discord.com/developers/components/reference#label).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("label", "component")
+    _needed = ("label", "component")
 
     label: Annotated[str, Length(1, 45)] | None = None
     """The caption, at most 45 characters."""

@@ -1,7 +1,7 @@
 """Inputs of a modal."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.file_types import FileTypes
@@ -19,7 +19,7 @@ class TextInput(Component, LabelChild):
     See [Discord Docs/Text Input](https://docs.discord.com/developers/components/reference#text-input).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "style")
+    _needed = ("custom_id", "style")
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
@@ -58,7 +58,7 @@ class FileUpload(Component, LabelChild):
     See [Discord Docs/File Upload](https://docs.discord.com/developers/components/reference#file-upload).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
+    _needed = ("custom_id",)
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
@@ -86,7 +86,7 @@ class ListOption(DataModel):
     See [Discord Docs/Radio Group Option](https://docs.discord.com/developers/components/reference#radio-group-option-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("value", "label")
+    _needed = ("value", "label")
 
     value: Annotated[str, Length(1, 100)] | None = None
     """What you receive, at most 100 characters."""
@@ -105,7 +105,7 @@ class RadioGroup(Component, LabelChild):
     See [Discord Docs/Radio Group](https://docs.discord.com/developers/components/reference#radio-group).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
+    _needed = ("custom_id", "options")
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
@@ -126,7 +126,7 @@ class CheckboxGroup(Component, LabelChild):
     See [Discord Docs/Checkbox Group](https://docs.discord.com/developers/components/reference#checkbox-group).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
+    _needed = ("custom_id", "options")
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
@@ -155,7 +155,7 @@ class Checkbox(Component, LabelChild):
     See [Discord Docs/Checkbox](https://docs.discord.com/developers/components/reference#checkbox).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
+    _needed = ("custom_id",)
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""

@@ -1,7 +1,7 @@
 """Menus to choose from."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.emoji import EmojiModel
@@ -20,7 +20,7 @@ class SelectOption(DataModel):
     See [Discord Docs/Select Option](https://docs.discord.com/developers/components/reference#string-select-select-option-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("label", "value")
+    _needed = ("label", "value")
 
     label: Annotated[str, Length(1, 100)] | None = None
     """Text, at most 100 characters."""
@@ -40,7 +40,7 @@ class DefaultValue(DataModel):
     See [Discord Docs/Select Default Value](https://docs.discord.com/developers/components/reference#user-select-select-default-value-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("id", "type")
+    _needed = ("id", "type")
 
     id: Snowflake | None = None
     """A user, role or channel."""
@@ -57,7 +57,7 @@ def _chosen_at_first(name: str, chosen: Sequence[object], least: int | None, mos
 class SelectMenuMixin(DataModel):
     """What the menus of users, roles and channels have in common."""
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id",)
+    _needed = ("custom_id",)
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
@@ -87,7 +87,7 @@ class StringSelect(Component, ActionRowChild, LabelChild):
     See [Discord Docs/String Select](https://docs.discord.com/developers/components/reference#string-select).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("custom_id", "options")
+    _needed = ("custom_id", "options")
 
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""

@@ -1,7 +1,7 @@
 """Modals to be shown."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.api.components.layout import ActionRow, Label, TextDisplay
 from scurrypy.api.components.names import CustomId
@@ -18,7 +18,7 @@ class ModalPart(DataModel):
     See [Discord Docs/Modal](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("title", "custom_id", "components")
+    _needed = ("title", "custom_id", "components")
 
     title: Annotated[str, Length(1, 45)] | None = None
     """Title, 1-45 characters."""

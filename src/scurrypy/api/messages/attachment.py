@@ -1,7 +1,7 @@
 """Files of messages."""
 
 import dataclasses
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.data_uri import SentPath
@@ -77,7 +77,7 @@ class AttachmentPart(DataModel):
     See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
     """
 
-    _secrets: ClassVar[tuple[str, ...]] = ("content",)
+    _secrets = ("content",)
 
     path: SentPath | None = None
     """Path of the file to send."""

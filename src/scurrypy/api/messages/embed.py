@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar, cast
+from typing import Annotated, Any, cast
 
 from scurrypy.api.user import UserModel
 from scurrypy.bases.components import Component, ReceivedComponent
@@ -131,7 +131,7 @@ class EmbedField(DataModel):
     See [Discord Docs/Embed Field](https://docs.discord.com/developers/resources/message#embed-object-embed-field-structure).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("name", "value")
+    _needed = ("name", "value")
 
     name: Annotated[str, Length(1, 256, trimmed=True)] | None = None
     """Heading, at most 256 characters."""

@@ -1,6 +1,6 @@
 """What only some kinds of messages have."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from scurrypy.enums.message import BaseTheme, MessageActivityType, PurchaseType
 from scurrypy.wire.limits import Count, Length, Range
@@ -83,7 +83,7 @@ class SharedClientTheme(DataModel):
     See [Discord Docs/Shared Client Theme](https://docs.discord.com/developers/resources/message#shared-client-theme-object).
     """
 
-    _needed: ClassVar[tuple[str, ...]] = ("colors", "gradient_angle", "base_mix")
+    _needed = ("colors", "gradient_angle", "base_mix")
 
     colors: Annotated[list[Annotated[str, Length(6, 6)]], Count(1, 5)] | None = None
     """Colors in hexadecimal, 1-5."""
