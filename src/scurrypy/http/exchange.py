@@ -57,6 +57,11 @@ class Call:
         """Whether it cannot be sent again: a file of it came from a stream that can be read only once."""
         return isinstance(self.outgoing.body, Form) and self.outgoing.body.is_spent
 
+    def after_failure(self, now: float, *, reached_discord: bool) -> float | None:
+        """Return the seconds to wait after a try that failed before there is another; None if there is none."""
+        delay = self.retries.after_failure(now, reached_discord=reached_discord)
+        return None if self.is_spent else delay
+
     def __str__(self) -> str:
         return f"{self.target.method} {self.target.path}"
 
@@ -143,8 +148,8 @@ class Exchange:
         """Return the seconds to wait before another try, or raise if there is none."""
         if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed") from None
-        delay = call.retries.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
-        if delay is None or call.is_spent:
+        delay = call.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
+        if delay is None:
             doubt = "; Discord may have done it nevertheless" if call.retries.may_have_worked else ""
             doubt += "; a stream that can be read only once is used up" if call.is_spent else ""
             raise RequestFailed(f"{call}: {failure}, try {call.retries.tries}{doubt}") from None
@@ -164,10 +169,10 @@ class Exchange:
                 return None
             return max(seconds, 2.0 ** (call.retries.refusals - 1))
         if answer.status in TRANSIENT:
-            delay = call.retries.after_failure(self._loop.time(), reached_discord=True)
-            if delay is not None and not call.is_spent:
+            delay = call.after_failure(self._loop.time(), reached_discord=True)
+            if delay is not None:
                 _tell(call, f"Discord answered {answer.status}", delay)
-                return delay
+            return delay
         return None
 
     def _may_wait(self, call: Call, seconds: float) -> bool:

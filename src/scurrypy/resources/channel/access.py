@@ -50,12 +50,12 @@ class ChannelAccess(ChannelFacet):
             BadRequest: the file holds what is no id of a user; the error names the lines.
             BadRequest: the guild has 1000 invites (30016).
         """
-        check(invite)
-        body = invite.to_dict()
         if target_users_file is None:
-            answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=body, reason=reason)
+            answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=invite, reason=reason)
         else:
-            assets = {"payload_json": codec.encode(body).decode(), "target_users_file": as_file(target_users_file)}
+            check(invite)
+            payload = codec.encode(invite.to_dict()).decode()
+            assets = {"payload_json": payload, "target_users_file": as_file(target_users_file)}
             answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, assets=assets, reason=reason)
         return InviteWithMetadataModel.from_dict(answer)
 
