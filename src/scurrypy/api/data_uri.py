@@ -28,7 +28,7 @@ def read_file(path: FilePath) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise InvalidFile(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise InvalidFile.unreadable(str(path), error) from error
 
 
 def bytes_of(data: SentBytes, field: str) -> bytes:

@@ -61,14 +61,14 @@ class FromPath(Content):
             with path.open("rb") as file:
                 super().__init__(os.fstat(file.fileno()).st_size, file.read(HEAD))
         except (OSError, ValueError) as error:
-            raise InvalidFile(f"{name}: {getattr(error, 'strerror', None) or error} ({path})") from error
+            raise InvalidFile.unreadable(name, error, path) from error
 
     async def pieces(self) -> AsyncIterator[Piece]:
         """Yield the file."""
         try:
             file = await asyncio.to_thread(self._path.open, "rb")
         except OSError as error:
-            raise InvalidFile(f"{self._name}: {error.strerror or error} ({self._path})") from error
+            raise InvalidFile.unreadable(self._name, error, self._path) from error
         try:
             async for piece in _read(self._name, file, self.size):
                 yield piece

@@ -75,6 +75,12 @@ class MissingField(ScurrypyError):
 class InvalidFile(ScurrypyError):
     """A file is missing, unreadable or of the wrong kind."""
 
+    @classmethod
+    def unreadable(cls, name: str, error: Exception, path: object = None) -> "InvalidFile":
+        """Return the error that tells why a file cannot be read, and where it was looked for if its name does not."""
+        where = "" if path is None else f" ({path})"
+        return cls(f"{name}: {getattr(error, 'strerror', None) or error}{where}")
+
 
 class MissingIntents(ScurrypyError):
     """What was asked for needs an intent that is not set."""
