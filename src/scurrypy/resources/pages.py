@@ -132,23 +132,31 @@ def pages_by_id(
     *,
     before: int | None = None,
     after: int | None = None,
+    around: int | None = None,
+    newest_first: bool = False,
+    oldest_first: bool | None = None,
     limit: int | None,
     page_size: int,
     most: int = 100,
 ) -> Pages[T]:
-    """Return the pages of a list that Discord gives by ascending id; downwards where `before` is all that is given.
+    """Return the pages of a list that Discord gives by id: upwards, or downwards where only `before` is given.
 
     Args:
         fetch: Makes the request for one page.
         key: Tells the id by which an item stands where it does.
         before: Only items before this id.
         after: Only items after this id.
+        around: The id to begin around.
+        newest_first: Whether it goes downwards where neither of them is given.
+        oldest_first: Whether it goes upwards whatever is given; None for what is said above.
         limit: How many items at most, in all; None for all.
         page_size: How many items to ask for at a time.
         most: The greatest page size.
     """
-    forwards = before is None or after is not None
-    walk = IdWalk(fetch, key, before=before, after=after, forwards=forwards)
+    forwards = oldest_first
+    if forwards is None:
+        forwards = after is not None or (before is None and not newest_first)
+    walk = IdWalk(fetch, key, before=before, after=after, around=around, forwards=forwards)
     return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, most))
 
 

@@ -8,8 +8,8 @@ from scurrypy.api.messages.message import MessageModel, MessagePart, PinnedMessa
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import create_body
-from scurrypy.resources.pages import Pages
-from scurrypy.resources.walks import Answered, IdWalk, TimeWalk, sent
+from scurrypy.resources.pages import Pages, pages_by_id
+from scurrypy.resources.walks import Answered, TimeWalk, sent
 from scurrypy.routes import (
     BULK_DELETE_MESSAGES,
     CREATE_MESSAGE,
@@ -91,15 +91,17 @@ class ChannelMessages(ChannelFacet):
         """
         if around is not None and (before is not None or after is not None):
             raise InvalidRequest("around", "alone, without before and after", around)
-        walk = IdWalk(
+        return pages_by_id(
             self.fetch_messages,
             lambda message: message.id,
             before=before,
             after=after,
             around=around,
-            forwards=after is not None if oldest_first is None else oldest_first,
+            newest_first=True,
+            oldest_first=oldest_first,
+            limit=limit,
+            page_size=page_size,
         )
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
 
     async def bulk_delete_messages(self, message_ids: Sequence[int], *, reason: str | None = None) -> None:
         """Delete many messages at once; needs MANAGE_MESSAGES. Fires MESSAGE_DELETE_BULK.

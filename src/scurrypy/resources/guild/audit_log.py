@@ -6,8 +6,7 @@ from functools import partial
 from scurrypy.api.audit_log import AuditLogEntryModel, AuditLogModel
 from scurrypy.enums.audit_log import AuditLogEvent
 from scurrypy.resources.guild.base import GuildFacet
-from scurrypy.resources.pages import Pages
-from scurrypy.resources.walks import IdWalk
+from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import LIST_GUILD_AUDIT_LOG_ENTRIES
 from scurrypy.wire.limits import Range
 
@@ -83,6 +82,13 @@ class GuildAuditLog(GuildFacet):
         async def fetch(limit: int, before: int | None = None, after: int | None = None) -> list[AuditLogEntryModel]:
             return (await ask(limit=limit, before=before, after=after)).audit_log_entries
 
-        forwards = after is not None if oldest_first is None else oldest_first
-        walk = IdWalk(fetch, lambda entry: entry.id, before=before, after=after, forwards=forwards)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 100))
+        return pages_by_id(
+            fetch,
+            lambda entry: entry.id,
+            before=before,
+            after=after,
+            newest_first=True,
+            oldest_first=oldest_first,
+            limit=limit,
+            page_size=page_size,
+        )
