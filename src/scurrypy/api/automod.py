@@ -1,10 +1,12 @@
 """Auto moderation."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from scurrypy.enums.automod import AutoModActionType, AutoModEventType, AutoModKeywordPresetType, AutoModTriggerType
 from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -111,7 +113,7 @@ class AutoModActionMetadataPart(DataModel):
     See [Discord Docs/Action Metadata](https://docs.discord.com/developers/resources/auto-moderation#auto-moderation-action-object-action-metadata).
     """
 
-    channel_id: Snowflake | None = None
+    channel_id: SentId | None = None
     """Channel to tell; needed by SEND_ALERT_MESSAGE."""
     duration_seconds: Annotated[int, Range(0, 2419200)] | None = None
     """Seconds of timeout, at most 2419200, which is four weeks; needed by TIMEOUT."""
@@ -149,7 +151,7 @@ class AutoModRulePart(DataModel):
     """What it does, 1-5 actions."""
     enabled: bool | None = None
     """Whether it is on; it is not unless this says so."""
-    exempt_roles: Annotated[list[Snowflake], Count(0, 20)] | None = None
+    exempt_roles: Annotated[Sequence[SentId], Count(0, 20)] | None = None
     """Roles it does not touch, at most 20."""
-    exempt_channels: Annotated[list[Snowflake], Count(0, 50)] | None = None
+    exempt_channels: Annotated[Sequence[SentId], Count(0, 50)] | None = None
     """Channels it does not touch, at most 50."""

@@ -63,6 +63,7 @@ class DataURIPart(DataModel):
     See [Discord Docs/Image Data](https://docs.discord.com/developers/reference#image-data).
     """
 
+    may_be_text: ClassVar[bool] = True
     _signatures: ClassVar[media_types.Formats] = ()
     """The formats it may have."""
     _kinds: ClassVar[str] = "a file of a known kind"

@@ -1,5 +1,6 @@
 """Emojis, standard and custom."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import quote
 
@@ -7,6 +8,7 @@ from scurrypy.api.image_data import ImageDataPart
 from scurrypy.api.user import UserModel
 from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -81,5 +83,5 @@ class GuildEmojiPart(DataModel):
     """Name, 2-32 characters."""
     image: ImageDataPart | None = None
     """Image, at most 256 KiB."""
-    roles: Annotated[list[Snowflake], Count(0, 1521)] | None = None
+    roles: Annotated[Sequence[SentId], Count(0, 1521)] | None = None
     """Roles that may use it; empty for everybody."""

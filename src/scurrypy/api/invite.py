@@ -1,5 +1,6 @@
 """Invites."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from scurrypy.api.application import ApplicationModel
@@ -11,6 +12,7 @@ from scurrypy.api.user import UserModel
 from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
 from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -129,11 +131,11 @@ class InvitePart(DataModel):
     """Whether it makes members who leave as soon as they go offline."""
     unique: bool | None = None
     """Whether it must be new, not an equal one that exists."""
-    role_ids: Annotated[list[Snowflake], Count(0, 250)] | None = None
+    role_ids: Annotated[Sequence[SentId], Count(0, 250)] | None = None
     """Roles that whoever uses it gets, at most 250; needs MANAGE_ROLES and roles below the bot's own."""
     target_type: InviteTargetType | None = None
     """What it points at in a voice channel."""
-    target_user_id: Snowflake | None = None
+    target_user_id: SentId | None = None
     """Whose stream that is."""
-    target_application_id: Snowflake | None = None
+    target_application_id: SentId | None = None
     """Which activity that is."""

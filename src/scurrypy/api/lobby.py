@@ -1,5 +1,6 @@
 """Lobbies of the Social SDK: where the players of a game meet, talk and write."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 from scurrypy.api.channels.channel import ChannelModel
@@ -15,6 +16,7 @@ from scurrypy.enums.lobby import LobbyMemberFlags
 from scurrypy.enums.message import MessageFlags, MessageType
 from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -106,7 +108,7 @@ class LobbyMemberPart(DataModel):
     See [Discord Docs/Create Lobby](https://docs.discord.com/developers/resources/lobby#create-lobby).
     """
 
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the user."""
     metadata: LobbyMetadata | None = None
     """Texts by name that the game understands: at most 25, and 1000 characters altogether."""
@@ -180,9 +182,9 @@ class LobbyMessagePart(DataModel):
     """Embeds, at most 10."""
     allowed_mentions: AllowedMentionsPart | None = None
     """Whom it may notify."""
-    sticker_ids: Annotated[list[Snowflake], Count(0, 3)] | None = None
+    sticker_ids: Annotated[Sequence[SentId], Count(0, 3)] | None = None
     """Stickers, at most 3."""
-    components: Annotated[list[ReceivedComponent], Count(0, 40)] | None = None
+    components: Annotated[Sequence[ReceivedComponent], Count(0, 40)] | None = None
     """Components, at most 40."""
     attachments: Annotated[list[AttachmentPart], Count(0, 10)] | None = None
     """Attachments that Discord has already, by id, at most 10; a lobby takes no new files."""

@@ -15,6 +15,7 @@ from scurrypy.enums.scheduled_event import (
 )
 from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId, SentTime
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -183,9 +184,9 @@ class RecurrenceRulePart(DataModel):
     See [Discord Docs/Recurrence Rule](https://docs.discord.com/developers/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object).
     """
 
-    start: str | None = None
+    start: SentTime | None = None
     """First time, ISO 8601."""
-    end: str | None = None
+    end: SentTime | None = None
     """Last time, ISO 8601; Discord takes none from bots yet."""
     frequency: RecurrenceFrequency | None = None
     """How often."""
@@ -225,11 +226,11 @@ class ScheduledEventPart(DataModel):
     """Name, 1-100 characters."""
     entity_type: ScheduledEventEntityType | None = None
     """Where it takes place."""
-    scheduled_start_time: str | None = None
+    scheduled_start_time: SentTime | None = None
     """When it begins, ISO 8601."""
-    scheduled_end_time: str | None = None
+    scheduled_end_time: SentTime | None = None
     """When it ends, ISO 8601; needed outside Discord."""
-    channel_id: Snowflake | None = None
+    channel_id: SentId | None = None
     """The channel; needed unless it is outside Discord."""
     entity_metadata: ScheduledEventMetadataPart | None = None
     """The place; needed outside Discord."""
@@ -249,11 +250,11 @@ class ScheduledEventExceptionPart(DataModel):
     See [Discord Docs/Guild Scheduled Event](https://docs.discord.com/developers/resources/guild-scheduled-event).
     """
 
-    original_scheduled_start_time: str | None = None
+    original_scheduled_start_time: SentTime | None = None
     """When it would begin, ISO 8601: this says which time it is."""
-    scheduled_start_time: str | None = None
+    scheduled_start_time: SentTime | None = None
     """When it begins instead, ISO 8601."""
-    scheduled_end_time: str | None = None
+    scheduled_end_time: SentTime | None = None
     """When it ends instead, ISO 8601."""
     is_canceled: bool | None = None
     """Whether it does not take place."""

@@ -6,6 +6,7 @@ from scurrypy.api.sound_data import SoundDataPart
 from scurrypy.api.user import UserModel
 from scurrypy.wire.limits import Length, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -46,7 +47,7 @@ class SoundboardSoundPart(DataModel):
     """The sound: MP3 or Ogg, at most 512 KiB and 5.2 seconds."""
     volume: Annotated[float, Range(0, 1)] | None = None
     """Volume, 0-1; 1 unless given."""
-    emoji_id: Snowflake | None = None
+    emoji_id: SentId | None = None
     """Id of a custom emoji to show with it."""
     emoji_name: Annotated[str, Length(1, 32)] | None = None
     """Unicode characters of an emoji to show with it."""

@@ -5,6 +5,7 @@ from typing import Annotated
 from scurrypy.enums.stage_instance import StagePrivacyLevel
 from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -43,7 +44,7 @@ class StageInstancePart(DataModel):
     """Who sees it; members of the guild unless given."""
     send_start_notification: bool | None = None
     """Whether to notify @everyone, which needs MENTION_EVERYONE."""
-    guild_scheduled_event_id: Snowflake | None = None
+    guild_scheduled_event_id: SentId | None = None
     """The scheduled event it belongs to."""
-    channel_id: Snowflake | None = None
+    channel_id: SentId | None = None
     """The stage channel; `StageInstance.create` puts its own here."""

@@ -75,15 +75,13 @@ def headers_of(
         extra: Headers that only this operation has.
 
     Raises:
-        InvalidRequest: the reason is empty or too long.
+        InvalidRequest: the reason is empty, too long or no text.
     """
     headers: dict[str, str] = dict(extra or {})
     if authorization is not None:
         headers["Authorization"] = authorization
     if reason is not None:
-        if not 1 <= len(reason) <= _MAX_REASON:
-            raise InvalidRequest("reason", f"1-{_MAX_REASON} characters", len(reason))
-        headers["X-Audit-Log-Reason"] = quote(reason, safe="")
+        headers["X-Audit-Log-Reason"] = quote(_checked_reason(reason), safe="")
     if isinstance(body, Form):
         headers["Content-Type"] = body.content_type
         if body.size is not None:
@@ -93,6 +91,14 @@ def headers_of(
     elif body is not None:
         headers["Content-Type"] = "application/json"
     return headers
+
+
+def _checked_reason(reason: object) -> str:
+    if not isinstance(reason, str):
+        raise InvalidRequest("reason", f"text of 1-{_MAX_REASON} characters", type(reason).__name__)
+    if not 1 <= len(reason) <= _MAX_REASON:
+        raise InvalidRequest("reason", f"1-{_MAX_REASON} characters", len(reason))
+    return reason
 
 
 def body_of(

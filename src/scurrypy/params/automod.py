@@ -1,5 +1,6 @@
 """What can be edited about a rule of auto moderation."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.api.automod import AutoModActionPart, AutoModTriggerMetadataPart
@@ -21,11 +22,11 @@ class EditAutoModRuleParams(TypedDict, total=False):
     """What it looks for; the type it has, as none can be changed."""
     trigger_metadata: AutoModTriggerMetadataPart | None
     """The same in detail, all of it."""
-    actions: Annotated[list[AutoModActionPart], Count(1, 5)] | None
+    actions: Annotated[Sequence[AutoModActionPart], Count(1, 5)] | None
     """All it does, 1-5 actions."""
     enabled: bool | None
     """Whether it is on."""
-    exempt_roles: Annotated[list[int], Count(0, 20)] | None
+    exempt_roles: Annotated[Sequence[int], Count(0, 20)] | None
     """All roles it does not touch, at most 20."""
-    exempt_channels: Annotated[list[int], Count(0, 50)] | None
+    exempt_channels: Annotated[Sequence[int], Count(0, 50)] | None
     """All channels it does not touch, at most 50."""

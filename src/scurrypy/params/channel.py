@@ -87,7 +87,7 @@ class EditThreadChannelParams(TypedDict, total=False):
     """Seconds a user waits between two messages, 0-21600."""
     flags: ChannelFlags | None
     """Flags; only PINNED can be changed, in forum and media channels."""
-    applied_tags: Annotated[list[int], Count(0, 5)] | None
+    applied_tags: Annotated[Sequence[int], Count(0, 5)] | None
     """Ids of all tags the post is to have, up to 5."""
     bitrate: Annotated[int, Range(8000)] | None
     """Bits per second, 8000 or more; no thread of today has voice."""

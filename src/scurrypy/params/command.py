@@ -1,5 +1,6 @@
 """What can be edited about an application command."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.api.commands.names import Descriptions, MenuName, MenuNames
@@ -22,7 +23,7 @@ class EditGuildCommandParams(TypedDict, total=False):
     """Name, 1-32 characters."""
     description: Annotated[str, Length(0, 100)] | None
     """Description, 1-100 characters; empty for user and message commands."""
-    options: Annotated[list[CommandOptionPart], Count(0, 25), OPTIONS] | None
+    options: Annotated[Sequence[CommandOptionPart], Count(0, 25), OPTIONS] | None
     """All options the command is to have, up to 25, required ones first."""
     nsfw: bool
     """Whether the command is age-restricted."""
@@ -40,9 +41,9 @@ class EditGlobalCommandParams(EditGuildCommandParams, total=False):
     See [Discord Docs/Edit Global Application Command](https://docs.discord.com/developers/interactions/application-commands#edit-global-application-command).
     """
 
-    integration_types: Annotated[list[ApplicationIntegrationType], Count(1)] | None
+    integration_types: Annotated[Sequence[ApplicationIntegrationType], Count(1)] | None
     """Ways of installing the app that bring the command along."""
-    contexts: Annotated[list[InteractionContextType], Count(1)] | None
+    contexts: Annotated[Sequence[InteractionContextType], Count(1)] | None
     """Places in which the command can be used."""
     handler: EntryPointHandlerType | None
     """Who answers, for the entry point command of an Activity."""

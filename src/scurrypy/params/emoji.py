@@ -1,5 +1,6 @@
 """What can be edited about an emoji."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.wire.limits import Count, Length
@@ -23,5 +24,5 @@ class EditGuildEmojiParams(TypedDict, total=False):
 
     name: Annotated[str, Length(2, 32)]
     """Name, 2-32 characters."""
-    roles: Annotated[list[int], Count(0, 1521)] | None
+    roles: Annotated[Sequence[int], Count(0, 1521)] | None
     """Roles that may use the emoji; None for everyone."""

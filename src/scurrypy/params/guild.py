@@ -1,5 +1,6 @@
 """What can be edited about a guild, its roles, stickers, welcome screen and onboarding."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.api.guilds.onboarding import OnboardingPromptPart
@@ -20,6 +21,7 @@ from scurrypy.enums.guild import (
 from scurrypy.enums.locale import Locale
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.limits import Count, Length, Range
+from scurrypy.wire.sent import SentTime
 
 
 class EditGuildRoleParams(TypedDict, total=False):
@@ -88,7 +90,7 @@ class EditGuildParams(TypedDict, total=False):
     """Notices not to post in the system channel."""
     preferred_locale: Locale | str | None
     """Locale of a community guild."""
-    features: list[GuildFeature | str] | None
+    features: Sequence[GuildFeature | str] | None
     """All features the guild is to have.
 
     Only COMMUNITY and DISCOVERABLE (both need ADMINISTRATOR), INVITES_DISABLED and RAID_ALERTS_DISABLED can be changed.
@@ -107,7 +109,7 @@ class EditGuildWelcomeScreenParams(TypedDict, total=False):
 
     enabled: bool | None
     """Whether the welcome screen is shown."""
-    welcome_channels: Annotated[list[WelcomeScreenChannelPart], Count(0, 5)] | None
+    welcome_channels: Annotated[Sequence[WelcomeScreenChannelPart], Count(0, 5)] | None
     """Channels shown, up to 5."""
     description: Annotated[str, Length(0, 140)] | None
     """Description, up to 140 characters."""
@@ -119,9 +121,9 @@ class EditOnboardingParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Onboarding](https://docs.discord.com/developers/resources/guild#modify-guild-onboarding).
     """
 
-    prompts: Annotated[list[OnboardingPromptPart], Count(0, 15)] | None
+    prompts: Annotated[Sequence[OnboardingPromptPart], Count(0, 15)] | None
     """All prompts, up to 15."""
-    default_channel_ids: Annotated[list[int], Count(0, 500)] | None
+    default_channel_ids: Annotated[Sequence[int], Count(0, 500)] | None
     """Channels that every member is opted into, up to 500.
 
     While onboarding is on there must be 7 or more, and everybody must be able to write in 5 of them.
@@ -164,9 +166,9 @@ class EditIncidentActionsParams(TypedDict, total=False):
     See [Discord Docs/Modify Guild Incident Actions](https://docs.discord.com/developers/resources/guild#modify-guild-incident-actions).
     """
 
-    invites_disabled_until: str | None
+    invites_disabled_until: SentTime | None
     """ISO 8601 time until which nobody can join, at most 24 hours ahead; None ends it."""
-    dms_disabled_until: str | None
+    dms_disabled_until: SentTime | None
     """ISO 8601 time until which members cannot write to each other, at most 24 hours ahead; None ends it."""
 
 

@@ -1,5 +1,6 @@
 """What can be edited about a lobby and about a member of one."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.api.lobby import LobbyMemberPart, LobbyMetadata
@@ -15,7 +16,7 @@ class EditLobbyParams(TypedDict, total=False):
 
     metadata: LobbyMetadata | None
     """All texts by name that the game understands: up to 25, and 1000 characters altogether."""
-    members: Annotated[list[LobbyMemberPart], Count(0, 25)] | None
+    members: Annotated[Sequence[LobbyMemberPart], Count(0, 25)] | None
     """Everybody who is to be in it, up to 25; who is not in the list is removed."""
     idle_timeout_seconds: Annotated[int, Range(5, 604800)] | None
     """Seconds after which it ends when nobody is active, 5-604800."""

@@ -6,14 +6,12 @@ from typing import Annotated, TypedDict
 from scurrypy.api.components.layout import ActionRow, Container
 from scurrypy.api.components.tree import MESSAGE_TREE
 from scurrypy.api.messages.allowed_mentions import AllowedMentionsPart
-from scurrypy.api.messages.attachment import AttachmentModel, AttachmentPart
+from scurrypy.api.messages.attachment import AttachmentModel, SentAttachment
 from scurrypy.api.messages.embed import EMBED_TEXT, Embed
 from scurrypy.api.messages.message import MessageReferencePart
-from scurrypy.bases.components import ContainerChild
+from scurrypy.bases.components import ContainerChild, ReceivedComponent
 from scurrypy.enums.message import MessageFlags
 from scurrypy.wire.limits import Count, Length
-from scurrypy.wire.snowflake import Snowflake
-from scurrypy.wire.upload import Upload
 
 
 class EditMessageParams(TypedDict, total=False):
@@ -26,15 +24,18 @@ class EditMessageParams(TypedDict, total=False):
     """Text, up to 2000 characters."""
     flags: MessageFlags | None
     """Flags; only SUPPRESS_EMBEDS and IS_COMPONENTS_V2 can be changed, and the latter not taken back."""
-    components: Annotated[Sequence[ActionRow | Container | ContainerChild], Count(0, 40), MESSAGE_TREE] | None
+    components: (
+        Annotated[Sequence[ActionRow | Container | ContainerChild | ReceivedComponent], Count(0, 40), MESSAGE_TREE]
+        | None
+    )
     """All components the message is to have."""
-    attachments: Annotated[Sequence[AttachmentPart | AttachmentModel | Upload], Count(0, 10)] | None
+    attachments: Annotated[Sequence[SentAttachment | AttachmentModel], Count(0, 10)] | None
     """All attachments the message is to have: those to keep, and new ones."""
-    embeds: Annotated[list[Embed], Count(0, 10), EMBED_TEXT] | None
+    embeds: Annotated[Sequence[Embed], Count(0, 10), EMBED_TEXT] | None
     """All embeds the message is to have, up to 10."""
     message_reference: MessageReferencePart
     """What the message refers to; Discord ignores changes to it."""
     allowed_mentions: AllowedMentionsPart | None
     """Who may be notified by mentions in the text."""
-    sticker_ids: list[Snowflake] | None
+    sticker_ids: Sequence[int] | None
     """Ids of the stickers that the message keeps; stickers cannot be added."""

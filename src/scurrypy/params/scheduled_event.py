@@ -10,6 +10,7 @@ from scurrypy.enums.scheduled_event import (
     ScheduledEventStatus,
 )
 from scurrypy.wire.limits import Length
+from scurrypy.wire.sent import SentTime
 
 
 class EditScheduledEventParams(TypedDict, total=False):
@@ -22,9 +23,9 @@ class EditScheduledEventParams(TypedDict, total=False):
     """Name, 1-100 characters."""
     entity_type: ScheduledEventEntityType | None
     """Where it takes place."""
-    scheduled_start_time: str
+    scheduled_start_time: SentTime
     """When it begins, ISO 8601."""
-    scheduled_end_time: str | None
+    scheduled_end_time: SentTime | None
     """When it ends, ISO 8601; needed outside Discord."""
     channel_id: int | None
     """The channel; None outside Discord."""
@@ -48,9 +49,9 @@ class EditScheduledEventExceptionParams(TypedDict, total=False):
     See [Discord Docs/Guild Scheduled Event](https://docs.discord.com/developers/resources/guild-scheduled-event).
     """
 
-    scheduled_start_time: str | None
+    scheduled_start_time: SentTime | None
     """When it begins instead, ISO 8601; None for as planned."""
-    scheduled_end_time: str | None
+    scheduled_end_time: SentTime | None
     """When it ends instead, ISO 8601; None for as planned."""
     is_canceled: bool | None
     """Whether it does not take place."""

@@ -1,10 +1,12 @@
 """What can be edited about a user and about a member of a guild."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from scurrypy.api.image_data import ImageDataPart
 from scurrypy.enums.user import GuildMemberFlags
 from scurrypy.wire.limits import Count, Length
+from scurrypy.wire.sent import SentTime
 
 
 class EditGuildMemberParams(TypedDict, total=False):
@@ -15,7 +17,7 @@ class EditGuildMemberParams(TypedDict, total=False):
 
     nick: Annotated[str, Length(0, 32)] | None
     """Nickname in the guild, up to 32 characters; needs MANAGE_NICKNAMES."""
-    roles: Annotated[list[int], Count(0, 350)] | None
+    roles: Annotated[Sequence[int], Count(0, 350)] | None
     """All roles the member is to have, up to 350; needs MANAGE_ROLES."""
     mute: bool | None
     """Whether the member is muted in voice channels; needs MUTE_MEMBERS, and the member in one."""
@@ -23,7 +25,7 @@ class EditGuildMemberParams(TypedDict, total=False):
     """Whether the member is deafened in voice channels; needs DEAFEN_MEMBERS, and the member in one."""
     channel_id: int | None
     """Voice channel to move the member to, None to disconnect; needs MOVE_MEMBERS."""
-    communication_disabled_until: str | None
+    communication_disabled_until: SentTime | None
     """ISO 8601 time at which the timeout ends, at most 28 days ahead, None to end it; needs MODERATE_MEMBERS."""
     flags: GuildMemberFlags | None
     """Flags of the member, of which only BYPASSES_VERIFICATION can be changed.

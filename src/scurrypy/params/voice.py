@@ -2,6 +2,8 @@
 
 from typing import TypedDict
 
+from scurrypy.wire.sent import SentTime
+
 
 class EditCurrentVoiceStateParams(TypedDict, total=False):
     """Changes to how the bot takes part in the stage it is in.
@@ -13,7 +15,7 @@ class EditCurrentVoiceStateParams(TypedDict, total=False):
     """The stage channel the bot is in."""
     suppress: bool | None
     """Whether it is in the audience; to leave it needs MUTE_MEMBERS."""
-    request_to_speak_timestamp: str | None
+    request_to_speak_timestamp: SentTime | None
     """Since when it asks to speak, ISO 8601, now or later, which needs REQUEST_TO_SPEAK; None to ask no longer."""
 
 

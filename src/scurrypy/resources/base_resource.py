@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from scurrypy.http.client import BOT
 from scurrypy.http.protocols import HTTPClientProtocol
@@ -12,6 +12,7 @@ from scurrypy.wire.checking import check
 from scurrypy.wire.errors import DiscordError, InvalidRequest
 from scurrypy.wire.limits import part_of
 from scurrypy.wire.model import DataModel, serialize
+from scurrypy.wire.snowflake import id_of
 
 M = TypeVar("M", bound=DataModel)
 
@@ -66,12 +67,14 @@ class BaseResource:
             ids: What fills the names in the route's path.
 
         Raises:
-            InvalidRequest: Discord would refuse the body; or what is to fill the path is neither an id nor text.
+            InvalidRequest: Discord would refuse the body; or what is to fill the path is no id, or no text.
             DiscordError: Discord refused it; complaints about fields tell where those are in what the caller gave.
         """
         for name, value in ids.items():
-            if not isinstance(value, (int, str)) and f"{{{name}}}" in route.template:
-                raise InvalidRequest(name, "an id or text is needed", class_name(value))
+            if f"{{{name}}}" in route.template:
+                _check_segment(name, value)
+        if isinstance(body, (str, int, float)):
+            raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(body))
         if body is not None:
             check(body if within is None else part_of(body, within))
         extras = given(
@@ -93,6 +96,18 @@ class BaseResource:
             raise
 
 
+_TEXTS: Final = frozenset({"code", "emoji_name", "instance_id", "interaction_token", "webhook_token"})
+"""Names in paths that stand for text; the others stand for ids."""
+
+
+def _check_segment(name: str, value: object) -> None:
+    """Refuse what cannot stand in a path, where emptiness would make another path of it."""
+    if name not in _TEXTS:
+        id_of(value, name)
+    elif not isinstance(value, (str, int)) or value == "":
+        raise InvalidRequest(name, "text is needed", value if value == "" else class_name(value))
+
+
 def given(**values: object) -> dict[str, Any]:
     """Return those of the values that are not None, by their names."""
     return {name: value for name, value in values.items() if value is not None}
@@ -105,12 +120,30 @@ def models(kind: type[M], answer: list[dict[str, Any]] | None) -> list[M]:
 
 def joined(ids: Iterable[int] | None) -> str | None:
     """Return ids as one query value, with commas between; None for None."""
-    return None if ids is None else ",".join(str(int(id)) for id in ids)
+    return None if ids is None else ",".join(str(int(id_of(id, "ids"))) for id in ids)
 
 
 def bearer(access_token: str | None) -> str:
-    """Return the authorization of the user whom an OAuth2 access token belongs to; of the bot where there is none."""
-    return BOT if access_token is None else f"Bearer {access_token}"
+    """Return the authorization of the user whom an OAuth2 access token belongs to; of the bot where there is none.
+
+    Raises:
+        InvalidRequest: this cannot be a token; it is not repeated.
+    """
+    return BOT if access_token is None else of_user(access_token)
+
+
+def of_user(access_token: object) -> str:
+    """Return the authorization of the user whom an OAuth2 access token belongs to.
+
+    Raises:
+        InvalidRequest: this cannot be a token; it is not repeated.
+    """
+    if not isinstance(access_token, str):
+        raise InvalidRequest("access_token", "the access token of a user", class_name(access_token))
+    if not access_token or not access_token.isascii() or not access_token.isprintable() or " " in access_token:
+        limit = "the access token of a user, without `Bearer ` or white space"
+        raise InvalidRequest("access_token", limit, f"{len(access_token)} characters")
+    return f"Bearer {access_token}"
 
 
 def class_name(value: object) -> str | None:

@@ -10,7 +10,7 @@ from scurrypy.api.lobby import JoinLobbyPart, LobbyInviteModel, LobbyMessageMode
 from scurrypy.api.oauth2 import AuthorizationModel, UserInfoModel
 from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.params.user import EditRoleConnectionParams
-from scurrypy.resources.base_resource import bearer, given, joined, models
+from scurrypy.resources.base_resource import given, joined, models, of_user
 from scurrypy.resources.changes import changes
 from scurrypy.resources.user_guilds import UserGuilds
 from scurrypy.routes import (
@@ -31,7 +31,7 @@ from scurrypy.routes import (
     UPDATE_APPLICATION_USER_ROLE_CONNECTION,
 )
 from scurrypy.wire.limits import Count, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 @dataclass
@@ -46,7 +46,7 @@ class CurrentUser(UserGuilds):
 
     @property
     def _sender(self) -> str:
-        return bearer(self.access_token)
+        return of_user(self.access_token)
 
     async def fetch(self) -> UserModel:
         """Fetch the user; needs the `identify` scope, and `email` for the address."""
@@ -137,7 +137,7 @@ class CurrentUser(UserGuilds):
             lobby_id: Id of the lobby.
             channel_id: Channel to link; None to undo the link there is.
         """
-        body = given(channel_id=None if channel_id is None else Snowflake(channel_id))
+        body = given(channel_id=None if channel_id is None else id_of(channel_id, "channel_id"))
         return LobbyModel.from_dict(await self._request(EDIT_LOBBY_CHANNEL_LINK, body=body, lobby_id=lobby_id))
 
     async def create_lobby_invite(self, lobby_id: int) -> LobbyInviteModel:

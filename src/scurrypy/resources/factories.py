@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scurrypy import resources
 from scurrypy.http.protocols import HTTPClientProtocol
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 class ResourceFactories:
@@ -20,19 +20,19 @@ class ResourceFactories:
 
     def application(self, application_id: int) -> resources.Application:
         """Return the resource of an application."""
-        return resources.Application(self.http, Snowflake(application_id))
+        return resources.Application(self.http, id_of(application_id, "application_id"))
 
     def application_emoji(self, application_id: int) -> resources.ApplicationEmoji:
         """Return the resource of an application's emojis."""
-        return resources.ApplicationEmoji(self.http, Snowflake(application_id))
+        return resources.ApplicationEmoji(self.http, id_of(application_id, "application_id"))
 
     def auto_moderation(self, guild_id: int) -> resources.AutoModeration:
         """Return the resource of a guild's rules of auto moderation."""
-        return resources.AutoModeration(self.http, Snowflake(guild_id))
+        return resources.AutoModeration(self.http, id_of(guild_id, "guild_id"))
 
     def channel(self, channel_id: int) -> resources.Channel:
         """Return the resource of a channel or thread."""
-        return resources.Channel(self.http, Snowflake(channel_id))
+        return resources.Channel(self.http, id_of(channel_id, "channel_id"))
 
     def current_application(self) -> resources.CurrentApplication:
         """Return the resource of the bot's own application, for which its id is not needed."""
@@ -48,23 +48,23 @@ class ResourceFactories:
 
     def global_command(self, application_id: int) -> resources.GlobalCommand:
         """Return the resource of an application's global commands."""
-        return resources.GlobalCommand(self.http, Snowflake(application_id))
+        return resources.GlobalCommand(self.http, id_of(application_id, "application_id"))
 
     def guild_command(self, application_id: int, guild_id: int) -> resources.GuildCommand:
         """Return the resource of an application's commands in one guild."""
-        return resources.GuildCommand(self.http, Snowflake(application_id), Snowflake(guild_id))
+        return resources.GuildCommand(self.http, id_of(application_id, "application_id"), id_of(guild_id, "guild_id"))
 
     def guild_emoji(self, guild_id: int) -> resources.GuildEmoji:
         """Return the resource of a guild's emojis."""
-        return resources.GuildEmoji(self.http, Snowflake(guild_id))
+        return resources.GuildEmoji(self.http, id_of(guild_id, "guild_id"))
 
     def guild_template(self, guild_id: int | None = None) -> resources.GuildTemplate:
         """Return the resource of a guild's templates; without the guild's id, `fetch` alone works."""
-        return resources.GuildTemplate(self.http, None if guild_id is None else Snowflake(guild_id))
+        return resources.GuildTemplate(self.http, None if guild_id is None else id_of(guild_id, "guild_id"))
 
     def guild(self, guild_id: int) -> resources.Guild:
         """Return the resource of a guild."""
-        return resources.Guild(self.http, Snowflake(guild_id))
+        return resources.Guild(self.http, id_of(guild_id, "guild_id"))
 
     def interaction(
         self,
@@ -85,9 +85,9 @@ class ResourceFactories:
         """
         return resources.Interaction(
             self.http,
-            Snowflake(id),
+            id_of(id, "id"),
             token,
-            application_id=None if application_id is None else Snowflake(application_id),
+            application_id=None if application_id is None else id_of(application_id, "application_id"),
             attachment_size_limit=attachment_size_limit,
         )
 
@@ -97,15 +97,15 @@ class ResourceFactories:
 
     def lobby(self, lobby_id: int) -> resources.Lobby:
         """Return the resource of a lobby."""
-        return resources.Lobby(self.http, Snowflake(lobby_id))
+        return resources.Lobby(self.http, id_of(lobby_id, "lobby_id"))
 
     def message(self, channel_id: int, message_id: int) -> resources.Message:
         """Return the resource of a message. Mind the order: the channel comes first."""
-        return resources.Message(self.http, Snowflake(message_id), Snowflake(channel_id))
+        return resources.Message(self.http, id_of(message_id, "message_id"), id_of(channel_id, "channel_id"))
 
     def oauth2(self, client_id: int | None = None, client_secret: str | None = None) -> resources.OAuth2:
         """Return the resource of OAuth2; tokens need the application's id and secret."""
-        return resources.OAuth2(self.http, None if client_id is None else Snowflake(client_id), client_secret)
+        return resources.OAuth2(self.http, None if client_id is None else id_of(client_id, "client_id"), client_secret)
 
     def partner_sdk(self) -> resources.PartnerSDK:
         """Return the resource of the Social SDK, as the server of a game uses it."""
@@ -113,19 +113,19 @@ class ResourceFactories:
 
     def scheduled_event(self, guild_id: int) -> resources.ScheduledEvent:
         """Return the resource of a guild's scheduled events."""
-        return resources.ScheduledEvent(self.http, Snowflake(guild_id))
+        return resources.ScheduledEvent(self.http, id_of(guild_id, "guild_id"))
 
     def sku(self, sku_id: int) -> resources.SKU:
         """Return the resource of a SKU, which is something an application sells."""
-        return resources.SKU(self.http, Snowflake(sku_id))
+        return resources.SKU(self.http, id_of(sku_id, "sku_id"))
 
     def soundboard(self, guild_id: int | None = None) -> resources.Soundboard:
         """Return the resource of a guild's sounds; without the guild's id, `fetch_default_sounds` alone works."""
-        return resources.Soundboard(self.http, None if guild_id is None else Snowflake(guild_id))
+        return resources.Soundboard(self.http, None if guild_id is None else id_of(guild_id, "guild_id"))
 
     def stage_instance(self, channel_id: int) -> resources.StageInstance:
         """Return the resource of a stage channel's stage."""
-        return resources.StageInstance(self.http, Snowflake(channel_id))
+        return resources.StageInstance(self.http, id_of(channel_id, "channel_id"))
 
     def sticker(self) -> resources.Sticker:
         """Return the resource of stickers and sticker packs."""
@@ -141,4 +141,4 @@ class ResourceFactories:
 
     def webhook(self, id: int, token: str | None = None) -> resources.Webhook:
         """Return the resource of a webhook; with its token it needs no permission."""
-        return resources.Webhook(self.http, Snowflake(id), token)
+        return resources.Webhook(self.http, id_of(id, "id"), token)

@@ -10,7 +10,7 @@ from scurrypy.api.messages.message import MessageModel
 from scurrypy.api.user import UserModel
 from scurrypy.enums.emoji import ReactionType
 from scurrypy.params.message import EditMessageParams
-from scurrypy.resources.base_resource import BaseResource, models
+from scurrypy.resources.base_resource import BaseResource, class_name, models
 from scurrypy.resources.message_body import edit_body
 from scurrypy.resources.pages import Pages, pages_by_id
 from scurrypy.routes import (
@@ -32,7 +32,7 @@ from scurrypy.routes import (
     UPDATE_MESSAGE,
     Route,
 )
-from scurrypy.wire.errors import MissingField
+from scurrypy.wire.errors import InvalidRequest, MissingField
 from scurrypy.wire.limits import Range
 from scurrypy.wire.snowflake import Snowflake
 
@@ -236,12 +236,15 @@ class Message(BaseResource):
         )
 
 
-def emoji_name(emoji: EmojiModel | str) -> str:
+def emoji_name(emoji: object) -> str:
     """Return what a path calls an emoji: `name:id` of a custom one, the standard emoji itself.
 
     Raises:
         MissingField: the emoji has neither a name nor an id.
+        InvalidRequest: it is no emoji.
     """
+    if not isinstance(emoji, (str, EmojiModel)):
+        raise InvalidRequest("emoji", "an EmojiModel, a standard emoji or `name:id` as text", class_name(emoji))
     if isinstance(emoji, str):
         written = _CUSTOM_EMOJI.fullmatch(emoji)
         return written[1] if written else emoji

@@ -17,7 +17,7 @@ from scurrypy.routes import (
     UPDATE_USER_MESSAGE_EXTERNAL_MODERATION_METADATA,
 )
 from scurrypy.wire.limits import Length
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 @dataclass
@@ -77,7 +77,9 @@ class PartnerSDK(BaseResource):
         body = given(
             external_user_id=external_user_id,
             preferred_global_name=preferred_global_name,
-            provisional_user_id=None if provisional_user_id is None else Snowflake(provisional_user_id),
+            provisional_user_id=None
+            if provisional_user_id is None
+            else id_of(provisional_user_id, "provisional_user_id"),
         )
         return ProvisionalTokenModel.from_dict(await self._request(BOT_PARTNER_SDK_TOKEN, body=body))
 
@@ -150,7 +152,7 @@ def _credentials(
     Length(0, 1024).check("client_secret", client_secret)
     Length(1, 10240).check("external_auth_token", external_auth_token)
     return given(
-        client_id=Snowflake(client_id),
+        client_id=id_of(client_id, "client_id"),
         external_auth_type=external_auth_type,
         external_auth_token=external_auth_token,
         client_secret=client_secret,

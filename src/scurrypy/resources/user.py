@@ -18,7 +18,7 @@ from scurrypy.routes import (
     LEAVE_GUILD,
     UPDATE_MY_USER,
 )
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 @dataclass
@@ -46,7 +46,7 @@ class User(UserGuilds):
         Raises:
             BadRequest: the user is the bot itself, or takes no direct messages from it.
         """
-        return ChannelModel.from_dict(await self._request(CREATE_DM, body={"recipient_id": Snowflake(user_id)}))
+        return ChannelModel.from_dict(await self._request(CREATE_DM, body={"recipient_id": id_of(user_id, "user_id")}))
 
     async def create_group_dm(
         self, access_tokens: Sequence[str], nicks: Mapping[int, str] | None = None

@@ -29,7 +29,7 @@ from scurrypy.routes import (
 )
 from scurrypy.wire.errors import MissingField
 from scurrypy.wire.limits import Count, Length, Pattern
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import Snowflake, id_of
 
 _EVENT: Final = Pattern("[a-z_]+", "the name of an event, in small letters and _")
 
@@ -105,7 +105,9 @@ class Webhook(BaseResource):
             "username": username,
             "avatar_url": avatar_url,
             "thread_name": thread_name,
-            "applied_tags": None if applied_tags is None else [Snowflake(tag_id) for tag_id in applied_tags],
+            "applied_tags": None
+            if applied_tags is None
+            else [id_of(tag_id, "applied_tags") for tag_id in applied_tags],
         }
         body.update({name: value for name, value in extras.items() if value is not None})
         answer = await self._request(

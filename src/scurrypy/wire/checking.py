@@ -7,12 +7,14 @@
 3. Rules that a model declares about itself as a whole come last: `DataModel._rules`.
 4. What was found is told all at once, each thing under its path in the caller's own objects.
 
-Values of kinds that nothing is declared for are left alone: Discord decides.
+What can never be meant is told as well: text where an object or a list stands, an object where text or a list does.
+Other values of kinds that nothing is declared for are left alone: Discord decides.
 """
 
 import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, Any, Final, NotRequired, Required, Union, cast, get_args, get_origin, get_type_hints
 from typing import is_typeddict as is_typed_mapping
@@ -20,7 +22,7 @@ from typing import is_typeddict as is_typed_mapping
 import msgspec
 
 from scurrypy.wire.errors import Problem, refuse
-from scurrypy.wire.limits import Limit
+from scurrypy.wire.limits import Limit, is_number
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.upload import Upload
 
@@ -59,6 +61,26 @@ class _Node:
     """The keys of a mapping."""
     mapping: "_Plan | None" = None
     """What a mapping in this place has to keep to."""
+    shape: "_Shape | None" = None
+    """What alone can stand here, where that is text, an object or a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What alone can stand in a place."""
+
+    words: str
+    """For people."""
+    usual: type
+    """The class that nearly every value here has."""
+    misfits: tuple[type, ...]
+    """Classes of what can never be meant. Others pass: Discord takes a number for text, and knows more than this."""
+
+    def fits(self, value: object) -> bool:
+        """Return whether a value can be meant, or is for Discord to judge: it reads a number that is given as text."""
+        if type(value) is self.usual or not isinstance(value, self.misfits):
+            return True
+        return self.usual is int and is_number(value)
 
 
 _FREE: Final = _Node()
@@ -117,10 +139,14 @@ def _walk(value: object, node: _Node, found: list[Problem]) -> None:
     for limit in node.limits:
         if limit.problem(value) is not None:
             found.extend(limit.problems(value))
-    if type(value) in _PLAIN:
+    kind = type(value)
+    if node.shape is not None and not node.shape.fits(value):
+        found.append(Problem("", node.shape.words, kind.__name__))
+        return
+    if kind in _PLAIN:
         return
     if isinstance(value, _OBJECTS):
-        _walk_object(value, _plan_of(type(value)), found)
+        _walk_object(value, _plan_of(kind), found)
     elif isinstance(value, (list, tuple)):
         _walk_entries(enumerate(cast("Sequence[object]", value)), node.items or _FREE, found)
     elif isinstance(value, dict):
@@ -183,7 +209,29 @@ def _node_of(annotation: Any) -> _Node | None:
     if not (is_open or objects or items or keys):
         return None
     # A mapping in the place of a model has the same keys; only the model's own rules are out of its reach.
-    return _Node(limits, items, keys, _plan_of(objects[0]) if len(objects) == 1 else None)
+    plan = _plan_of(objects[0]) if len(objects) == 1 else None
+    return _Node(limits, items, keys, plan, _shape_of([kind for kind in alternatives if kind is not type(None)]))
+
+
+_ATOMS: Final = (str, int, float, bytes)
+_HOLDERS: Final = (*_OBJECTS, list, tuple, dict)
+
+
+def _shape_of(kinds: Sequence[Any]) -> _Shape | None:
+    """Return what alone fits where only text does, only objects do, or only lists; None for any other place."""
+    if not kinds:
+        return None
+    if all(isinstance(kind, type) and issubclass(kind, str) for kind in kinds):
+        return _Shape("text", str, _HOLDERS)
+    if all(isinstance(kind, type) and issubclass(kind, (int, float)) for kind in kinds):
+        return _Shape("a number", int, (*_HOLDERS, str, bytes, date, timedelta))
+    origins = [get_origin(kind) for kind in kinds]
+    if all(isinstance(origin, type) and issubclass(origin, Sequence) for origin in origins):
+        return _Shape("a list, as in […]", list, (*_ATOMS, *_OBJECTS, dict, Iterator))
+    if all(_is_object(kind) and not getattr(kind, "may_be_text", False) for kind in kinds):
+        words = " or ".join(kind.__name__ for kind in kinds)
+        return _Shape(f"{'an' if words[0] in 'AEIOU' else 'a'} {words}", kinds[0], (*_ATOMS, list, tuple))
+    return None
 
 
 def _is_object(kind: Any) -> bool:

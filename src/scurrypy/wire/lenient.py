@@ -6,7 +6,7 @@ is read field by field. What cannot be read is None, and is named in the log, on
 
 import logging
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
@@ -119,4 +119,4 @@ def _holds(kind: Any, data: Any) -> bool:
     """Return whether `kind` is a container of the sort that `data` is: an object, a list or a mapping."""
     if isinstance(data, dict):
         return _is_struct(kind) or get_origin(kind) is dict
-    return isinstance(data, list) and get_origin(kind) is list
+    return isinstance(data, list) and get_origin(kind) in (list, Sequence)

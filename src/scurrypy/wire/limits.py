@@ -9,9 +9,11 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from scurrypy.wire.errors import Problem, refuse
+
+_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def part_of(value: object, name: str) -> Any:
@@ -26,6 +28,11 @@ def out_of_order(least: str, most: str, holder: object) -> Iterable[Problem]:
     low, high = part_of(holder, least), part_of(holder, most)
     if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
         yield Problem(least, f"at most {most}, which is {high}", low)
+
+
+def is_number(value: object) -> bool:
+    """Return whether this is a number written as text, which Discord reads as the number."""
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
 
 
 class Limit(ABC):
@@ -123,6 +130,16 @@ class Range(_Between):
         if isinstance(value, bool) or not isinstance(value, (int, float)) or self._holds(value):
             return None
         return self._words(""), value
+
+    def check(self, path: str, value: Any) -> None:
+        """Refuse a parameter that is out of range, or no number; one that is written as text passes.
+
+        Raises:
+            InvalidRequest: it is.
+        """
+        if value is not None and not isinstance(value, (int, float)) and not is_number(value):
+            refuse([Problem(path, f"a number, {self._words('')}", type(value).__name__)])
+        super().check(path, value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The base of everything that is received or sent: inert structs that read and write JSON objects."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any, ClassVar, Self, cast
 
 import msgspec
@@ -25,6 +26,8 @@ class DataModel(msgspec.Struct, dict=True):
     """Names of the fields that hold secrets; the repr leaves them out."""
     _needed: ClassVar[tuple[str, ...]] = ()
     """Names of the fields without which Discord does not take the object."""
+    may_be_text: ClassVar[bool] = False
+    """Whether text may stand in the place of the object, as a path does for a file."""
 
     def _rules(self) -> Iterable[Problem]:
         """Yield what Discord would refuse of the object as a whole, each under its path within it.
@@ -102,7 +105,7 @@ class DataModel(msgspec.Struct, dict=True):
 
 
 def serialize(val: Any) -> Any:
-    """Return `val` with every model in it replaced by its `to_dict`, None left out of lists, and `NULL` as None."""
+    """Return `val` as built-in values: models by their `to_dict`, lists without None, `NULL` as None, times as text."""
     if val is NULL:
         return None
     if isinstance(val, DataModel):
@@ -111,4 +114,4 @@ def serialize(val: Any) -> Any:
         return [serialize(item) for item in cast("list[Any]", val) if item is not None]
     if isinstance(val, dict):
         return {key: serialize(item) for key, item in cast("Serialized", val).items()}
-    return val
+    return val.isoformat() if isinstance(val, datetime) else val

@@ -12,6 +12,9 @@ DISCORD_EPOCH = 1420070400000
 _LAST_MS = DISCORD_EPOCH + (1 << 42) - 1
 """The last millisecond that an id has room for, in the year 2154."""
 
+_DIGITS = 20
+"""Digits of the largest id."""
+
 _Moment: TypeAlias = datetime  # within the class, `datetime` is the property
 
 
@@ -139,6 +142,28 @@ class Snowflake(int):
     def increment(self) -> int:
         """How many ids that process had made before this one, modulo 4096."""
         return self & 0xFFF
+
+
+def id_of(value: object, name: str) -> Snowflake:
+    """Return the id that was given, as a number or as its decimal text.
+
+    Args:
+        value: What was given.
+        name: What the caller knows it as.
+
+    Raises:
+        InvalidRequest: it is no id. What it is instead is not repeated, for it may be a secret in the wrong place.
+    """
+    if isinstance(value, str):
+        if value.isascii() and value.isdecimal() and len(value) <= _DIGITS:
+            return Snowflake(value)
+        raise InvalidRequest(name, "an id, which is a whole number", "other text" if value else value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        if 0 <= value < 1 << 64:
+            return value if isinstance(value, Snowflake) else Snowflake(value)
+        raise InvalidRequest(name, "an id, which is from 0 to 2**64 - 1", value)
+    hint = "; Snowflake.smallest makes one of a time" if isinstance(value, datetime) else ""
+    raise InvalidRequest(name, f"an id, which is a whole number{hint}", None if value is None else type(value).__name__)
 
 
 def _milliseconds(moment: datetime) -> int:

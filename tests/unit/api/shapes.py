@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 import random
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, IntFlag
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -52,7 +52,7 @@ def json_for(kind: Any, rng: random.Random, depth: int = 0) -> Any:
     if origin in (Union, types.UnionType):
         members = [member for member in args if member is not type(None)]
         return json_for(rng.choice(members), rng, depth)
-    if origin is list:
+    if origin in (list, Sequence):
         return [json_for(args[0], rng, depth + 1) for _ in range(0 if depth > 3 else rng.randrange(3))]
     if origin is dict:
         return {str(json_for(args[0], rng)): json_for(args[1], rng, depth + 1) for _ in range(0 if depth > 3 else 2)}

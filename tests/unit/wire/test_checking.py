@@ -1,6 +1,7 @@
 """The walk over what is sent: every limit declared beside a field is met, under the path the caller knows."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Annotated, Any, ClassVar, TypedDict
 
 import pytest
@@ -9,6 +10,7 @@ from scurrypy.wire.checking import check, problems_of
 from scurrypy.wire.errors import InvalidRequest, Problem
 from scurrypy.wire.limits import Count, Length, Pattern, Range, Unique, out_of_order
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.types import NULL
 from scurrypy.wire.upload import Upload
 
 Word = Annotated[str, Length(1, 3)]
@@ -18,6 +20,10 @@ class Leaf(DataModel):
     word: Word | None = None
     code: Annotated[int, Range(0, 9)] | Annotated[str, Length(0, 2)] | None = None
     free: str | None = None
+
+
+class Picture(DataModel):
+    may_be_text: ClassVar[bool] = True
 
 
 class Tree(DataModel):
@@ -32,6 +38,8 @@ class Tree(DataModel):
     high: int | None = None
     branches: "list[Tree] | None" = None
     file: Upload | str | None = None
+    size: Annotated[int, Range(0, 9)] | None = None
+    picture: Picture | None = None
 
     def _rules(self) -> Iterable[Problem]:
         return out_of_order("low", "high", self)
@@ -88,11 +96,32 @@ def test_a_problem_is_found_wherever_it_is(tree: Tree, problem: str):
         Tree(LEAF, leaves=[], words=[], by_locale={}, anything=object(), branches=[], low=1, high=1),
         Tree(Leaf("abc", 9), leaves=[Leaf("a"), Leaf("b"), Leaf()], words=["a"] * 50, low=2, file="a path"),
         Tree(Leaf("abc", True, "x" * 9999), anything=[1, "x", None, {"word": "long"}], high=1),
-        Tree(Leaf(5, 1.5), leaves="no list", words=7, by_locale=["x"], low="x", high=0),
+        Tree(Leaf(5, 1.5), by_locale=["x"], low="x", high=0, size="7"),
+        Tree(LEAF, leaves={Upload("a", b"b")}, words=("a", NULL), file=LEAF, picture="data:image/png;base64,"),
     ],
 )
 def test_what_no_limit_speaks_of_is_left_alone(tree: Tree):
     assert found(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "problem"),
+    [
+        (Tree("a"), "leaf: a Leaf, got 'str'"),
+        (Tree([LEAF]), "leaf: a Leaf, got 'list'"),
+        (Tree(LEAF, leaves=["a"]), "leaves[0]: a Leaf, got 'str'"),
+        (Tree(LEAF, leaves=LEAF), "leaves: a list, as in […], got 'Leaf'"),
+        (Tree(LEAF, leaves="no list"), "leaves: a list, as in […], got 'str'"),
+        (Tree(LEAF, leaves={"word": "a"}), "leaves: a list, as in […], got 'dict'"),
+        (Tree(LEAF, words=(word for word in "ab")), "words: a list, as in […], got 'generator'"),
+        (Tree(LEAF, words=[LEAF]), "words[0]: text, got 'Leaf'"),
+        (Tree(LEAF, size="#fff"), "size: a number, got 'str'"),
+        (Tree(LEAF, size=timedelta(1)), "size: a number, got 'timedelta'"),
+    ],
+)
+def test_what_can_never_be_meant_is_told_before_it_is_sent(tree: Tree, problem: str):
+    assert found(tree) == [problem]
+    assert found({"trees": [tree]}, Edit) == [f"trees[0].{problem}"]
 
 
 def test_an_edit_is_held_to_the_limits_of_its_keys_and_none_clears():

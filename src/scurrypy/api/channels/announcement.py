@@ -6,7 +6,7 @@ from scurrypy.api.channels.overwrite import OverwritePart
 from scurrypy.bases.channel import GuildChannelCreate
 from scurrypy.enums.channel import ChannelFlags, ChannelType
 from scurrypy.wire.limits import Count, Length, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class GuildAnnouncementChannelPart(GuildChannelCreate):
@@ -21,7 +21,7 @@ class GuildAnnouncementChannelPart(GuildChannelCreate):
     """Topic, at most 1024 characters."""
     position: Annotated[int, Range(0)] | None = None
     """Place among the channels."""
-    parent_id: Snowflake | None = None
+    parent_id: SentId | None = None
     """Its category."""
     nsfw: bool | None = None
     """Whether adults only."""

@@ -9,7 +9,7 @@ from scurrypy.api.channels.tag import TagPart
 from scurrypy.bases.channel import GuildChannelCreate
 from scurrypy.enums.channel import ChannelFlags, ChannelType, ForumLayoutType, SortOrderType, ThreadSearchTagSetting
 from scurrypy.wire.limits import Count, Length, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class GuildForumChannelModel(ChannelModel):
@@ -33,7 +33,7 @@ class GuildForumChannelPart(GuildChannelCreate):
     """Place among the channels."""
     rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two threads of a user, at most 21600."""
-    parent_id: Snowflake | None = None
+    parent_id: SentId | None = None
     """Its category."""
     nsfw: bool | None = None
     """Whether adults only."""
@@ -73,7 +73,7 @@ class GuildMediaChannelPart(GuildChannelCreate):
     """Place among the channels."""
     rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two threads of a user, at most 21600."""
-    parent_id: Snowflake | None = None
+    parent_id: SentId | None = None
     """Its category."""
     nsfw: bool | None = None
     """Whether adults only."""

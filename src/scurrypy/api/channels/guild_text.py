@@ -6,7 +6,7 @@ from scurrypy.api.channels.overwrite import OverwritePart
 from scurrypy.bases.channel import GuildChannelCreate
 from scurrypy.enums.channel import ChannelFlags, ChannelType
 from scurrypy.wire.limits import Count, Length, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class GuildTextChannelPart(GuildChannelCreate):
@@ -23,7 +23,7 @@ class GuildTextChannelPart(GuildChannelCreate):
     """Place among the channels."""
     rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
-    parent_id: Snowflake | None = None
+    parent_id: SentId | None = None
     """Its category."""
     nsfw: bool | None = None
     """Whether adults only."""

@@ -3,6 +3,7 @@
 from scurrypy.enums.channel import OverwriteType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -29,7 +30,7 @@ class OverwritePart(DataModel):
     See [Discord Docs/Overwrite Object](https://docs.discord.com/developers/resources/channel#overwrite-object).
     """
 
-    id: Snowflake | None = None
+    id: SentId | None = None
     """The role or member."""
     type: OverwriteType | None = None
     """Which of the two."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -36,9 +37,9 @@ class TagPart(DataModel):
     """Name, at most 20 characters."""
     moderated: bool | None = None
     """Whether only those who manage threads may set it."""
-    emoji_id: Snowflake | None = None
+    emoji_id: SentId | None = None
     """Id of a custom emoji."""
     emoji_name: Annotated[str, Length(0, 100)] | None = None
     """Unicode characters, at most 100."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the tag to keep; absent for a new one."""

@@ -1,5 +1,6 @@
 """Threads."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from scurrypy.api.channels.channel import ChannelModel
@@ -8,7 +9,7 @@ from scurrypy.api.channels.thread_metadata import ThreadMetadataModel
 from scurrypy.enums.channel import AutoArchiveDurationType, ChannelType
 from scurrypy.wire.limits import Count, Length, Range
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.types import REQUIRED
 
 
@@ -75,7 +76,7 @@ class ThreadWithoutMessagePart(DataModel):
     """Kind of thread; a private one unless given."""
     invitable: bool | None = None
     """Whether members may add others; private threads only."""
-    applied_tags: Annotated[list[Snowflake], Count(0, 5)] | None = None
+    applied_tags: Annotated[Sequence[SentId], Count(0, 5)] | None = None
     """Tags of the post, at most 5; forum and media channels only."""
 
 

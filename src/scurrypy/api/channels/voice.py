@@ -6,7 +6,7 @@ from scurrypy.api.channels.overwrite import OverwritePart
 from scurrypy.bases.channel import GuildChannelCreate
 from scurrypy.enums.channel import ChannelFlags, ChannelType, VideoQualityMode
 from scurrypy.wire.limits import Count, Length, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class GuildVoiceChannelPart(GuildChannelCreate):
@@ -25,7 +25,7 @@ class GuildVoiceChannelPart(GuildChannelCreate):
     """Most users in it, at most 99; 0 for no limit."""
     rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
-    parent_id: Snowflake | None = None
+    parent_id: SentId | None = None
     """Its category."""
     nsfw: bool | None = None
     """Whether adults only."""
@@ -57,7 +57,7 @@ class GuildStageChannelPart(GuildChannelCreate):
     """Most users in it, at most 10000; 0 for no limit."""
     rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
     """Seconds between two messages of a user, at most 21600."""
-    parent_id: Snowflake | None = None
+    parent_id: SentId | None = None
     """Its category."""
     nsfw: bool | None = None
     """Whether adults only."""

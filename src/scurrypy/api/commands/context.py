@@ -9,7 +9,7 @@ from scurrypy.enums.interaction import InteractionContextType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.limits import Count
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class UserCommandPart(DataModel):
@@ -36,7 +36,7 @@ class UserCommandPart(DataModel):
     """Where it can be used; global commands only."""
     dm_permission: bool | None = None
     """Whether it works in direct messages; deprecated, see `contexts`."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the command it replaces, where it is known; only where all commands are replaced."""
 
 
@@ -64,7 +64,7 @@ class MessageCommandPart(DataModel):
     """Where it can be used; global commands only."""
     dm_permission: bool | None = None
     """Whether it works in direct messages; deprecated, see `contexts`."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the command it replaces, where it is known; only where all commands are replaced."""
 
 
@@ -98,5 +98,5 @@ class EntryPointCommandPart(DataModel):
     """Where it can be used."""
     dm_permission: bool | None = None
     """Whether it works in direct messages; deprecated, see `contexts`."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the command it replaces, where it is known; only where all commands are replaced."""

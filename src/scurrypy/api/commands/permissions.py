@@ -2,6 +2,7 @@
 
 from scurrypy.enums.command import CommandPermissionType
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -42,7 +43,7 @@ class CommandPermissionPart(DataModel):
     See [Discord Docs/Application Command Permissions Structure](https://docs.discord.com/developers/interactions/application-commands#application-command-permissions-object-application-command-permissions-structure).
     """
 
-    id: Snowflake | None = None
+    id: SentId | None = None
     """The role, user or channel; the guild's id for everyone, the guild's id less 1 for all channels."""
     type: CommandPermissionType | None = None
     """Which of them."""

@@ -14,7 +14,7 @@ from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range, out_of_order
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 _EXACT = Range(1 - 2**53, 2**53 - 1)
 """Numbers that JSON carries without loss, wherever it is read."""
@@ -112,7 +112,7 @@ class SlashCommandPart(DataModel):
     """Where it can be used; global commands only."""
     dm_permission: bool | None = None
     """Whether it works in direct messages; deprecated, see `contexts`."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the command it replaces, where it is known; only where all commands are replaced."""
 
     def _rules(self) -> Iterable[Problem]:

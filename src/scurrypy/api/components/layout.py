@@ -1,6 +1,6 @@
 """Components that arrange and show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from scurrypy.api.components.button import Button
@@ -73,7 +73,7 @@ class ActionRow(Component):
 
     _needed = ("components",)
 
-    components: Annotated[list[ReceivedComponent], Count(1, 5)] | None = None
+    components: Annotated[Sequence[ReceivedComponent], Count(1, 5)] | None = None
     """What stands in the row."""
     type: ComponentType = ComponentType.ACTION_ROW
     """Kind of component."""
@@ -101,7 +101,7 @@ class Section(Component, ContainerChild):
 
     accessory: ReceivedComponent | None = None
     """What stands beside the text."""
-    components: Annotated[list[ReceivedComponent], Count(1, 3)] | None = None
+    components: Annotated[Sequence[ReceivedComponent], Count(1, 3)] | None = None
     """Texts, 1-3."""
     type: ComponentType = ComponentType.SECTION
     """Kind of component."""
@@ -246,7 +246,7 @@ class Container(Component):
 
     _needed = ("components",)
 
-    components: Annotated[list[ReceivedComponent], Count(1, 40)] | None = None
+    components: Annotated[Sequence[ReceivedComponent], Count(1, 40)] | None = None
     """What stands in it."""
     accent_color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
     """Color of its edge as an RGB number."""

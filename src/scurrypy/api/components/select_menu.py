@@ -11,7 +11,7 @@ from scurrypy.enums.components import ComponentType, DefaultValueType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range, Unique, out_of_order, part_of
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class SelectOption(DataModel):
@@ -42,7 +42,7 @@ class DefaultValue(DataModel):
 
     _needed = ("id", "type")
 
-    id: Snowflake | None = None
+    id: SentId | None = None
     """A user, role or channel."""
     type: DefaultValueType | None = None
     """Which of them."""

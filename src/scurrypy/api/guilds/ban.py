@@ -1,10 +1,12 @@
 """Bans."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from scurrypy.api.user import UserModel
 from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -39,7 +41,7 @@ class BulkGuildBanPart(DataModel):
     See [Discord Docs/Bulk Guild Ban](https://docs.discord.com/developers/resources/guild#bulk-guild-ban).
     """
 
-    user_ids: Annotated[list[Snowflake], Count(1, 200)] | None = None
+    user_ids: Annotated[Sequence[SentId], Count(1, 200)] | None = None
     """Whom to ban, 1-200."""
     delete_message_seconds: Annotated[int, Range(0, 604800)] | None = None
     """How much of their messages to delete, in seconds before now, at most 604800."""

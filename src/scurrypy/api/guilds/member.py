@@ -1,11 +1,12 @@
 """Members to be added to a guild."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from scurrypy.enums.user import GuildMemberFlags
 from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class GuildMemberPart(DataModel):
@@ -20,7 +21,7 @@ class GuildMemberPart(DataModel):
     """OAuth2 access token with which the user granted the bot's application the scope `guilds.join`."""
     nick: Annotated[str, Length(0, 32)] | None = None
     """Nickname, at most 32 characters; needs MANAGE_NICKNAMES."""
-    roles: Annotated[list[Snowflake], Count(0, 250)] | None = None
+    roles: Annotated[Sequence[SentId], Count(0, 250)] | None = None
     """Roles, at most 250; needs MANAGE_ROLES."""
     mute: bool | None = None
     """Whether the member is muted in voice channels; needs MUTE_MEMBERS."""

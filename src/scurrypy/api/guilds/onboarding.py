@@ -1,11 +1,13 @@
 """What new members are asked before they see a guild."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.enums.guild import OnboardingMode, PromptType
 from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized
 
@@ -86,11 +88,11 @@ class OnboardingPromptOptionPart(DataModel):
     See [Discord Docs/Modify Guild Onboarding](https://docs.discord.com/developers/resources/guild#modify-guild-onboarding).
     """
 
-    channel_ids: Annotated[list[Snowflake], Count(0, 50)] | None = None
+    channel_ids: Annotated[Sequence[SentId], Count(0, 50)] | None = None
     """Channels that whoever chooses it sees, at most 50."""
-    role_ids: Annotated[list[Snowflake], Count(0, 50)] | None = None
+    role_ids: Annotated[Sequence[SentId], Count(0, 50)] | None = None
     """Roles that whoever chooses it gets, at most 50."""
-    emoji_id: Snowflake | None = None
+    emoji_id: SentId | None = None
     """Id of a custom emoji."""
     emoji_name: Annotated[str, Length(0, 100)] | None = None
     """Name of the emoji, or Unicode characters, at most 100 characters."""
@@ -100,9 +102,9 @@ class OnboardingPromptOptionPart(DataModel):
     """Text of the answer, 1-50 characters."""
     description: Annotated[str, Length(0, 100)] | None = None
     """More text, at most 100 characters."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the answer to keep; absent for a new one."""
-    wmoji_id: Snowflake | None = None
+    wmoji_id: SentId | None = None
     """ScurryPy 2's spelling of `emoji_id`; sent as that."""
 
     def to_dict(self) -> Serialized:
@@ -128,7 +130,7 @@ class OnboardingPromptPart(DataModel):
     """Whether only one answer can be chosen."""
     required: bool | None = None
     """Whether it must be answered."""
-    id: Snowflake | None = None
+    id: SentId | None = None
     """Id of the question to keep; any number for a new one."""
     in_onboarding: bool | None = None
     """Whether it is asked of new members, or found in "Channels & Roles" only."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from scurrypy.wire.limits import Length
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED
 
@@ -42,11 +43,11 @@ class WelcomeScreenChannelPart(DataModel):
     See [Discord Docs/Modify Guild Welcome Screen](https://docs.discord.com/developers/resources/guild#modify-guild-welcome-screen).
     """
 
-    channel_id: Snowflake | None = None
+    channel_id: SentId | None = None
     """The channel."""
     description: Annotated[str, Length(1, 50)] | None = None
     """What it is for, 1-50 characters."""
-    emoji_id: Snowflake | None = None
+    emoji_id: SentId | None = None
     """Id of a custom emoji."""
     emoji_name: str | None = None
     """Name of the custom emoji, or Unicode characters."""

@@ -1,6 +1,6 @@
 """Modals to be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from scurrypy.api.components.layout import ActionRow, Label, TextDisplay
@@ -24,7 +24,7 @@ class ModalPart(DataModel):
     """Title, 1-45 characters."""
     custom_id: CustomId | None = None
     """Name of your own, 1-100 characters."""
-    components: Annotated[list[ReceivedComponent], Count(1, 5), MODAL_TREE] | None = None
+    components: Annotated[Sequence[ReceivedComponent], Count(1, 5), MODAL_TREE] | None = None
     """Labels and texts, 1-5."""
 
     def _rules(self) -> Iterable[Problem]:

@@ -1,13 +1,13 @@
 """Whom a message may notify."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from scurrypy.enums.message import AllowedMentionType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.sent import SentId
 
 
 class AllowedMentionsPart(DataModel):
@@ -18,9 +18,9 @@ class AllowedMentionsPart(DataModel):
 
     parse: list[AllowedMentionType] | None = None
     """Kinds of mentions that count; none for an empty list."""
-    roles: Annotated[list[Snowflake], Count(0, 100)] | None = None
+    roles: Annotated[Sequence[SentId], Count(0, 100)] | None = None
     """Roles that may be notified, at most 100."""
-    users: Annotated[list[Snowflake], Count(0, 100)] | None = None
+    users: Annotated[Sequence[SentId], Count(0, 100)] | None = None
     """Users that may be notified, at most 100."""
     replied_user: bool | None = None
     """Whether the author replied to is notified."""

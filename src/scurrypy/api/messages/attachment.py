@@ -78,6 +78,7 @@ class AttachmentPart(DataModel):
     """
 
     _secrets = ("content",)
+    may_be_text = True
 
     path: SentPath | None = None
     """Path of the file to send."""

@@ -10,6 +10,7 @@ from scurrypy.enums.message import EmbedFlags, EmbedMediaFlags, EmbedType
 from scurrypy.wire.errors import DataModelTypeError
 from scurrypy.wire.limits import Count, Length, Limit, Range, part_of
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import Moment
 from scurrypy.wire.types import Serialized
 
 
@@ -165,8 +166,8 @@ class Embed(DataModel):
     """Title, at most 256 characters."""
     description: Annotated[str, Length(0, 4096, trimmed=True)] | None = None
     """Text, at most 4096 characters."""
-    timestamp: str | None = None
-    """A moment to show, ISO 8601."""
+    timestamp: Annotated[str, Moment()] | None = None
+    """A moment to show, ISO 8601; `set_timestamp` takes a `datetime`."""
     color: Annotated[int, Range(0, 0xFFFFFF)] | None = None
     """Color of its edge as an RGB number."""
     author: EmbedAuthor | None = None

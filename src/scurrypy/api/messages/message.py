@@ -1,6 +1,6 @@
 """Messages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from scurrypy.api.application import ApplicationModel
@@ -42,6 +42,7 @@ from scurrypy.enums.message import MessageFlags, MessageReferenceType, MessageTy
 from scurrypy.wire.errors import InvalidRequest, Problem
 from scurrypy.wire.limits import Count, Length
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Serialized
 
@@ -166,13 +167,13 @@ class MessageReferencePart(DataModel):
     See [Discord Docs/Message Reference](https://docs.discord.com/developers/resources/message#message-reference-structure).
     """
 
-    message_id: Snowflake | None = None
+    message_id: SentId | None = None
     """The message."""
-    channel_id: Snowflake | None = None
+    channel_id: SentId | None = None
     """Its channel; needed to forward."""
     type: MessageReferenceType | None = None
     """Reply or forward."""
-    guild_id: Snowflake | None = None
+    guild_id: SentId | None = None
     """Its guild."""
     fail_if_not_exists: bool | None = None
     """Whether sending fails where there is no such message."""
@@ -193,9 +194,9 @@ class MessagePart(DataModel):
     """Text, at most 2000 characters."""
     flags: MessageFlags | None = None
     """Peculiarities."""
-    components: Annotated[list[ReceivedComponent], Count(0, 40), MESSAGE_TREE] | None = None
+    components: Annotated[Sequence[ReceivedComponent], Count(0, 40), MESSAGE_TREE] | None = None
     """Components."""
-    attachments: Annotated[list[SentAttachment], Count(0, 10)] | None = None
+    attachments: Annotated[Sequence[SentAttachment], Count(0, 10)] | None = None
     """Files to send; text or a path names one."""
     embeds: Annotated[list[Embed], Count(0, 10), EMBED_TEXT] | None = None
     """Embeds, at most 10."""
@@ -205,7 +206,7 @@ class MessagePart(DataModel):
     """Whom it may notify; everyone it mentions unless given."""
     poll: PollPart | None = None
     """Poll."""
-    sticker_ids: Annotated[list[Snowflake], Count(0, 3)] | None = None
+    sticker_ids: Annotated[Sequence[SentId], Count(0, 3)] | None = None
     """Stickers of the guild, at most 3."""
     tts: bool | None = None
     """Whether it is read aloud."""

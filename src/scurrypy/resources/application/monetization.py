@@ -19,7 +19,7 @@ from scurrypy.routes import (
     LIST_SKUS,
 )
 from scurrypy.wire.limits import Count, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 @dataclass
@@ -146,7 +146,7 @@ class ApplicationMonetization(ApplicationFacet):
         Raises:
             BadRequest: that guild or user has it already (40074).
         """
-        body = {"sku_id": Snowflake(sku_id), "owner_id": Snowflake(owner_id), "owner_type": owner_type}
+        body = {"sku_id": id_of(sku_id, "sku_id"), "owner_id": id_of(owner_id, "owner_id"), "owner_type": owner_type}
         answer = await self._request(CREATE_ENTITLEMENT, application_id=self.id, body=body)
         return EntitlementModel.from_dict(answer)
 

@@ -23,7 +23,7 @@ from scurrypy.routes import (
 from scurrypy.wire import codec
 from scurrypy.wire.checking import check
 from scurrypy.wire.limits import Length
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 @dataclass
@@ -126,6 +126,6 @@ class ChannelAccess(ChannelFacet):
             webhook_channel_id: Id of the channel that receives.
             reason: Why, for the audit log of the guild that receives.
         """
-        body = {"webhook_channel_id": Snowflake(webhook_channel_id)}
+        body = {"webhook_channel_id": id_of(webhook_channel_id, "webhook_channel_id")}
         answer = await self._request(FOLLOW_CHANNEL, channel_id=self.id, body=body, reason=reason)
         return FollowedChannelModel.from_dict(answer)

@@ -20,7 +20,7 @@ from scurrypy.routes import (
 )
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.limits import Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 MAX_BULK_DELETE_AGE = timedelta(days=14)
 """Messages older than this can only be deleted one by one."""
@@ -113,7 +113,7 @@ class ChannelMessages(ChannelFacet):
         Raises:
             InvalidRequest: there are too few, too many or too old ids, or the same id twice.
         """
-        ids = [Snowflake(message_id) for message_id in message_ids]
+        ids = [id_of(message_id, "message_ids") for message_id in message_ids]
         if not 2 <= len(ids) <= 100:
             raise InvalidRequest("message_ids", "2-100 ids", len(ids))
         if len(set(ids)) != len(ids):

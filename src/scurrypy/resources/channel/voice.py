@@ -6,7 +6,7 @@ from scurrypy.resources.base_resource import given
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.routes import SEND_SOUNDBOARD_SOUND, UPDATE_VOICE_CHANNEL_STATUS
 from scurrypy.wire.limits import Length
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 
 @dataclass
@@ -37,6 +37,6 @@ class ChannelVoice(ChannelFacet):
             sound_id: Id of the sound.
             source_guild_id: Guild the sound is from, if it is another; needs USE_EXTERNAL_SOUNDS.
         """
-        source = None if source_guild_id is None else Snowflake(source_guild_id)
-        body = given(sound_id=Snowflake(sound_id), source_guild_id=source)
+        source = None if source_guild_id is None else id_of(source_guild_id, "source_guild_id")
+        body = given(sound_id=id_of(sound_id, "sound_id"), source_guild_id=source)
         await self._request(SEND_SOUNDBOARD_SOUND, channel_id=self.id, body=body)

@@ -12,7 +12,7 @@ from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.routes import PREVIEW_PRUNE_GUILD, PRUNE_GUILD, UPDATE_GUILD_INCIDENT_ACTIONS
 from scurrypy.wire.limits import Count, Range
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import id_of
 
 _DAYS = Range(1, 30)
 _ROLES = Count(0, 100)
@@ -63,7 +63,7 @@ class GuildModeration(GuildFacet):
         """
         _DAYS.check("days", days)
         _ROLES.check("include_roles", include_roles)
-        roles = None if include_roles is None else [Snowflake(role_id) for role_id in include_roles]
+        roles = None if include_roles is None else [id_of(role_id, "include_roles") for role_id in include_roles]
         body = given(days=days, compute_prune_count=compute_prune_count, include_roles=roles)
         answer = await self._request(PRUNE_GUILD, guild_id=self.id, body=body, reason=reason)
         return GuildPruneModel.from_dict(answer)
