@@ -107,6 +107,7 @@ class Client(ResourceFactories, ClientShards):
         self._connections: list[asyncio.Task[Any]] = []
         self._listeners: list[asyncio.Task[None]] = []
         self._closing: asyncio.Task[None] | None = None
+        self._is_running = False
 
     def __repr__(self) -> str:
         return f"<Client intents={self.intents!r} shards={len(self.shards)}>"
@@ -268,17 +269,23 @@ class Client(ResourceFactories, ClientShards):
         Raises:
             Unauthorized: the token is wrong.
             FatalClose: Discord refuses a shard, and the error says why.
-            NoSession: the client was closed before.
+            NoSession: the client runs already, or was closed before.
             SessionStartLimitReached: the day's IDENTIFYs do not suffice.
         """
         if self._is_closing():
             raise NoSession("a client that was closed cannot be started again; make a new one")
+        if self._is_running:
+            raise NoSession("the client runs already; a second start would receive every event twice")
         check_token(self.token)
-        await self.http.start(self.token)
-        gateway = await ask_for_gateway(self.http, self._is_closing)
-        await self.run_startup_hooks()
-        if not self._is_closing():
-            await watch(await self.start_shards(gateway), self._listeners)
+        self._is_running = True
+        try:
+            await self.http.start(self.token)
+            gateway = await ask_for_gateway(self.http, self._is_closing)
+            await self.run_startup_hooks()
+            if not self._is_closing():
+                await watch(await self.start_shards(gateway), self._listeners)
+        finally:
+            self._is_running = False
 
     def _is_closing(self) -> bool:
         return self._closing is not None

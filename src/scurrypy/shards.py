@@ -10,7 +10,7 @@ from scurrypy.enums import StatusType
 from scurrypy.gateway import GatewayClient, GatewayClientProtocol, ShardState, shard_of
 from scurrypy.intents import Intents
 from scurrypy.wire.errors import MissingIntents, NoSession
-from scurrypy.wire.snowflake import Snowflake
+from scurrypy.wire.snowflake import Snowflake, id_of
 
 
 class ClientShards:
@@ -71,6 +71,8 @@ class ClientShards:
 
         See [Discord Docs/Update Voice State](https://docs.discord.com/developers/events/gateway-events#update-voice-state).
         """
+        guild_id = id_of(guild_id, "guild_id")
+        channel_id = None if channel_id is None else id_of(channel_id, "channel_id")
         await self._shard_of(guild_id).update_voice_state(
             guild_id, channel_id, self_mute=self_mute, self_deaf=self_deaf
         )
@@ -109,6 +111,9 @@ class ClientShards:
             raise MissingIntents("to request all members needs Intents.GUILD_MEMBERS")
         if presences and Intents.GUILD_PRESENCES not in self.intents:
             raise MissingIntents("to request presences needs Intents.GUILD_PRESENCES")
+        guild_id = id_of(guild_id, "guild_id")
+        if user_ids is not None:
+            user_ids = [id_of(user_id, "user_ids") for user_id in user_ids]
         chunks = await self._shard_of(guild_id).request_guild_members(
             guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
         )
@@ -134,7 +139,7 @@ class ClientShards:
         See [Discord Docs/Request Soundboard Sounds](https://docs.discord.com/developers/events/gateway-events#request-soundboard-sounds).
         """
         wanted: dict[GatewayClient, list[int]] = {}
-        for guild_id in guild_ids:
+        for guild_id in [id_of(guild_id, "guild_ids") for guild_id in guild_ids]:
             wanted.setdefault(self._shard_of(guild_id), []).append(guild_id)
         answers = await asyncio.gather(
             *(shard.request_soundboard_sounds(ids, timeout=timeout) for shard, ids in wanted.items())
@@ -165,6 +170,7 @@ class ClientShards:
 
         See [Discord Docs/Request Channel Info](https://docs.discord.com/developers/events/gateway-events#request-channel-info).
         """
+        guild_id = id_of(guild_id, "guild_id")
         answer = await self._shard_of(guild_id).request_channel_info(guild_id, fields, timeout=timeout)
         return events.ChannelInfoEvent.from_dict(answer).channels
 

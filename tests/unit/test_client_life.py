@@ -271,6 +271,17 @@ def test_a_closed_client_says_that_it_cannot_be_started_again():
     run_virtual(whole())
 
 
+def test_a_client_that_runs_cannot_be_started_a_second_time():
+    client = make_client()
+
+    async def story():
+        with pytest.raises(NoSession, match="runs already"):
+            await client.start()
+
+    run_with(client, story)
+    assert len(client.shards) == 2
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -23,11 +23,23 @@ def event_type(event: EventName) -> EventType:
     Raises:
         InvalidRequest: no dispatch can be named like that.
     """
-    name = event.dispatch_name if isinstance(event, type) else event
-    if name != RawEvent.dispatch_name and not re.fullmatch("[A-Z][A-Z0-9_]*", name):
-        raise InvalidRequest("event", "an event's class, or the name of a dispatch such as MESSAGE_CREATE", event)
+    name = _name_of(event)
+    if name is None or (name != RawEvent.dispatch_name and not re.fullmatch("[A-Z][A-Z0-9_]*", name)):
+        raise InvalidRequest("event", _accepted(event), event)
     known = [member.value for member in EventType]
     if name != RawEvent.dispatch_name and name not in known:
         for match in get_close_matches(name, known, 1, cutoff=0.8):
             logger.warning("%s is not an event this version knows; is %s meant?", name, match)
     return EventType(name)
+
+
+def _name_of(event: object) -> str | None:
+    """Return what a class or a text names; None for anything else, such as a model, which is not an event."""
+    name = getattr(event, "dispatch_name", None) if isinstance(event, type) else event
+    return name if isinstance(name, str) else None
+
+
+def _accepted(event: object) -> str:
+    accepted = "an event's class, or the name of a dispatch such as MESSAGE_CREATE"
+    is_function = callable(event) and not isinstance(event, type)
+    return f"{accepted}; a predicate is given as predicate=…" if is_function else accepted

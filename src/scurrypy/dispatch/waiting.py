@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from scurrypy.dispatch.handlers import describe
-from scurrypy.wire.errors import InvalidCallbackSignature
+from scurrypy.wire.errors import InvalidCallbackSignature, InvalidRequest
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -40,9 +40,9 @@ class Waiters:
         Raises:
             InvalidCallbackSignature: the predicate is async: what it returns would always count as true.
             TimeoutError: none came within `timeout` seconds.
+            InvalidRequest: the timeout is no number, or the predicate cannot be called.
         """
-        if predicate is not None and inspect.iscoroutinefunction(predicate):
-            raise InvalidCallbackSignature(f"{describe(predicate)} is async; a predicate is a plain `def`")
+        _check(predicate, timeout)
         waiter = _Waiter(tuple(names), predicate)
         for name in waiter.names:
             self._by_name.setdefault(name, []).append(waiter)
@@ -71,3 +71,14 @@ class Waiters:
                 self._by_name[name] = rest
             else:
                 del self._by_name[name]
+
+
+def _check(predicate: object, timeout: object) -> None:
+    if timeout is not None and not isinstance(timeout, (int, float)):
+        raise InvalidRequest("timeout", "seconds, as a number", type(timeout).__name__)
+    if predicate is None:
+        return
+    if not callable(predicate):
+        raise InvalidRequest("predicate", "a function of the event", type(predicate).__name__)
+    if inspect.iscoroutinefunction(predicate):
+        raise InvalidCallbackSignature(f"{describe(predicate)} is async; a predicate is a plain `def`")

@@ -156,7 +156,9 @@ class HTTPClient:
         """
         exchange = self._exchange
         if exchange is None:
-            raise NoSession("the HTTP client is not started; call `await http.start(token)` before the first request")
+            raise NoSession(
+                "the HTTP client is not started, or was closed; call `await http.start(token)` before the first request"
+            )
         method = method.upper()
         target = target_of(method, endpoint.partition("?")[0])
         sender = self._sender(authorization, with_token=target.with_token)

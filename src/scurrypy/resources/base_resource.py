@@ -73,10 +73,11 @@ class BaseResource:
         for name, value in ids.items():
             if f"{{{name}}}" in route.template:
                 _check_segment(name, value)
-        if isinstance(body, (str, int, float)):
-            raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(body))
+        sent = body if within is None else part_of(body, within)
+        if isinstance(sent, (str, int, float)):
+            raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(sent))
         if body is not None:
-            check(body if within is None else part_of(body, within))
+            check(sent)
         extras = given(
             data=None if body is None else serialize(body),
             params=None if query is None else given(**query),

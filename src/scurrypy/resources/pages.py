@@ -14,6 +14,12 @@ T = TypeVar("T")
 _ANY_NUMBER: Final = Range(0)
 
 
+def _check_count(name: str, number: object) -> None:
+    """Refuse what cannot be counted with; text that Discord would read as a number, too, for it stays here."""
+    if number is not None and not isinstance(number, int):
+        raise InvalidRequest(name, "a whole number", type(number).__name__)
+
+
 class Pages(Generic[T]):
     """A list of Discord's that comes in pages, one request each; every `iter_…` method of a resource returns one.
 
@@ -31,9 +37,9 @@ class Pages(Generic[T]):
     """
 
     def __init__(self, walk: Walk[T], *, limit: int | None, page_size: int, sizes: Range) -> None:
-        if limit is not None:
-            _ANY_NUMBER.check("limit", limit)
-        sizes.check("page_size", page_size)
+        for name, number, allowed in (("limit", limit, _ANY_NUMBER), ("page_size", page_size, sizes)):
+            _check_count(name, number)
+            allowed.check(name, number)
         self.page_size: int = page_size
         """How many items are asked for at a time."""
         self.requests: int = 0

@@ -39,13 +39,26 @@ No message, repr or attribute of these carries a token.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from scurrypy.enums.errors import JSONErrorCode
+
+E = TypeVar("E", bound=Exception)
+
+
+def _again(kind: type[E], args: tuple[Any, ...], attributes: dict[str, Any]) -> E:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    vars(error).update(attributes)
+    return error
 
 
 class ScurrypyError(Exception):
     """Misuse of this package, or a failure on this side of the wire."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # To copy an exception Python calls its class with its `args` alone, which the message is.
+        return _again, (type(self), self.args, vars(self))
 
 
 class InvalidCallbackSignature(ScurrypyError):
@@ -279,6 +292,10 @@ class DiscordError(Exception):
         self.is_fatal: bool = status in (401, 403)
         """Whether the same request can never succeed as things stand."""
         super().__init__(self.full_message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # To copy an exception Python calls its class with its `args` alone, which the message is.
+        return _again, (type(self), self.args, vars(self))
 
     @property
     def full_message(self) -> str:

@@ -1,10 +1,12 @@
 """Waits for events: one or any of several, with a predicate, with a timeout, leaving nothing behind."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from scurrypy.dispatch import Waiters
+from scurrypy.wire.errors import InvalidRequest
 from tests.support.virtual_clock import run_virtual
 
 
@@ -71,5 +73,24 @@ def test_an_error_in_a_predicate_is_raised_where_it_was_given_and_nowhere_else()
         assert await fine == 1
         with pytest.raises(AttributeError):
             await broken
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize(
+    ("predicate", "timeout", "words"),
+    [
+        (None, "5", "timeout: seconds, as a number, got 'str'"),
+        (None, timedelta(seconds=5), "timeout: seconds, as a number, got 'timedelta'"),
+        ("author", None, "predicate: a function of the event, got 'str'"),
+    ],
+)
+def test_a_wait_says_what_it_needs(predicate, timeout, words):
+    async def story():
+        waiters = Waiters()
+        with pytest.raises(InvalidRequest) as refused:
+            await waiters.wait(["A"], predicate, timeout)
+        assert str(refused.value) == words
+        assert "A" not in waiters
 
     run_virtual(story())

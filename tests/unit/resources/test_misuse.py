@@ -69,6 +69,10 @@ def test_a_resource_of_what_is_no_id_is_refused_at_once(call: Callable[[Any], ob
             "embeds[0].footer: an EmbedFooter, got 'str'",
         ),
         (lambda make: make.channel(1).send(MessagePart(Embed("x"))), "content: text, got 'Embed'"),
+        (
+            lambda make: make.interaction(1, "t").respond_modal("Feedback"),
+            "POST /interactions/{interaction_id}/{interaction_token}/callback takes an object or a list, got 'str'",
+        ),
         (lambda make: make.current_user(None).fetch(), "access_token: the access token of a user, got None"),
         (
             lambda make: make.current_user("Bearer " + A_SECRET).fetch(),
@@ -92,6 +96,12 @@ async def test_a_call_with_what_can_never_be_meant_is_refused_by_name(
         await call(ResourceFactories(http))
     assert str(refused.value) == problem
     assert http.calls == []
+
+
+@pytest.mark.parametrize("given", [{"limit": "5"}, {"limit": 2.5}, {"page_size": "10"}])
+def test_what_is_counted_here_is_a_number(given: dict[str, Any]):
+    with pytest.raises(InvalidRequest, match=r"(limit|page_size): a whole number, got '(str|float)'"):
+        ResourceFactories(Recorder()).channel(1).iter_messages(**given)
 
 
 async def test_an_id_may_be_its_decimal_text():

@@ -1,12 +1,23 @@
 """Errors: the hierarchy drawn at the top of the module is the real one, and a body's complaints keep path and code."""
 
+import copy
+import pickle
 import re
 
 import pytest
 
 from scurrypy.enums import JSONErrorCode
 from scurrypy.wire import errors
-from scurrypy.wire.errors import DiscordError, FieldError, InvalidRequest
+from scurrypy.wire.errors import (
+    CloudflareBlocked,
+    DiscordError,
+    FieldError,
+    InvalidRequest,
+    MissingField,
+    Problem,
+    RateLimited,
+    SessionStartLimitReached,
+)
 
 BODY = {
     "code": 50035,
@@ -60,6 +71,23 @@ def test_scurrypy_2_3_bug_only_the_first_error_of_a_field_was_kept_and_codes_wer
             "→ The whole. (TOP)"
         )
     )
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        InvalidRequest("name", "1-3 characters", 4, [Problem("code", "0-9", 10)]),
+        SessionStartLimitReached(1, 2, 3.5),
+        DiscordError(400, BODY, method="POST", path="/channels/1/messages"),
+        RateLimited(429, {}, retry_after=2.5, scope="shared"),
+        CloudflareBlocked(403, "page", retry_after=60.0),
+        MissingField("plain"),
+    ],
+)
+def test_an_error_survives_the_way_into_another_process(error: Exception):
+    for copied in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301 - pickled here
+        assert type(copied) is type(error)
+        assert (str(copied), copied.args, vars(copied)) == (str(error), error.args, vars(error))
 
 
 def test_the_attributes_of_scurrypy_2_3_are_there():
