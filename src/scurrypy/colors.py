@@ -18,6 +18,11 @@ from scurrypy.wire.errors import InvalidRequest
 _HEX = re.compile(r"(?:#|0x)?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 
 
+def _check_number(value: object) -> None:
+    if not isinstance(value, int):
+        raise InvalidRequest("color", "a number; Color.from_hex reads text such as #5865F2", type(value).__name__)
+
+
 class Color(int):
     """A colour as an RGB number, 0-0xFFFFFF.
 
@@ -30,8 +35,9 @@ class Color(int):
         """Return the colour of an RGB number.
 
         Raises:
-            InvalidRequest: the number is below 0 or above 0xFFFFFF.
+            InvalidRequest: the number is below 0 or above 0xFFFFFF, or is none; `from_hex` reads text.
         """
+        _check_number(value)
         if not 0 <= value <= 0xFFFFFF:
             raise InvalidRequest("color", "0-16777215", value)
         return super().__new__(cls, value)

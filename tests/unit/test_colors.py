@@ -90,3 +90,9 @@ def test_the_palette_for_roles_has_two_rows_of_ten():
     assert all(type(color) is Color for color in colors.ROLE_PRESETS)
     assert repr(colors.BLURPLE) == "Color(0x5865F2)"
     assert f"{colors.BLURPLE}" == "5793266"
+
+
+@pytest.mark.parametrize("value", ["#fff", 1.5, None])
+def test_a_colour_that_is_no_number_is_refused_with_the_way_to_read_text(value):
+    with pytest.raises(InvalidRequest, match=r"Color\.from_hex reads text"):
+        Color(value)

@@ -82,7 +82,7 @@ def authorization_link(
 
     Args:
         client_id: Id of the application.
-        scopes: What is asked for, such as `identify`, `guilds.join` or `bot`.
+        scopes: What is asked for, such as `identify`, `guilds.join` or `bot`; text with spaces names several.
         redirect_uri: Where people go afterwards, exactly as the developer portal has it.
         state: What comes back to `redirect_uri`; made anew for each visitor, it shows that the visitor began here.
         code_verifier: A secret of 43-128 letters, digits and `-._~` (PKCE). Its hash goes into the link; the secret
@@ -98,7 +98,7 @@ def authorization_link(
     Raises:
         InvalidRequest: the verifier is none, or does not go with `token`; or `role_connections.write` does not.
     """
-    wanted = list(dict.fromkeys(str(scope) for scope in scopes))
+    wanted = list(dict.fromkeys(scopes.split() if isinstance(scopes, str) else (str(scope) for scope in scopes)))
     returning = redirect_uri is not None or state is not None or code_verifier is not None
     if response_type is None and (returning or not _INSTALLING.issuperset(wanted)):
         response_type = "code"

@@ -80,15 +80,15 @@ class OAuth2(BaseResource):
         """Create an access token that acts for the owner of the application; there is no refresh token.
 
         Args:
-            scopes: What it is to be good for, such as `OAuth2Scope.IDENTIFY`. An application of a team gets only
-                `identify` and `applications.commands.update`.
+            scopes: What it is to be good for, such as `OAuth2Scope.IDENTIFY`; text with spaces names several. An
+                application of a team gets only `identify` and `applications.commands.update`.
 
         Raises:
             BadRequest: a scope is not one that can be had.
             Unauthorized: the id and secret do not fit.
             MissingField: there is no id or no secret.
         """
-        form = {"grant_type": "client_credentials", "scope": " ".join(scopes)}
+        form = {"grant_type": "client_credentials", "scope": " ".join([scopes] if isinstance(scopes, str) else scopes)}
         return AccessTokenModel.from_dict(await self._as_application(OAUTH2_TOKEN, form))
 
     async def revoke_token(

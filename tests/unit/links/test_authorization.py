@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from scurrypy.enums import ApplicationIntegrationType, Permissions
+from scurrypy.enums import ApplicationIntegrationType, OAuth2Scope, Permissions
 from scurrypy.links import authorization_link, bot_install_link, user_install_link
 from scurrypy.wire.errors import InvalidRequest
 
@@ -105,3 +105,8 @@ def test_nothing_that_is_given_can_add_a_parameter():
     assert query(link)["redirect_uri"] == "https://a.example/?x=1&y=2"
     assert "prompt" not in query(link)
     assert query(authorization_link(5, ["identify", "identify"]))["scope"] == "identify"
+
+
+def test_scopes_may_be_one_text_as_oauth2_writes_them():
+    assert authorization_link(1, "identify guilds") == authorization_link(1, ["identify", "guilds"])
+    assert authorization_link(1, OAuth2Scope.IDENTIFY) == authorization_link(1, ["identify"])

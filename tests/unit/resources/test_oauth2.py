@@ -15,7 +15,7 @@ from scurrypy.resources import CurrentUser, Gateway, Lobby, OAuth2, PartnerSDK, 
 from scurrypy.wire.errors import InvalidRequest, MissingField, Unauthorized
 from scurrypy.wire.snowflake import Snowflake
 from tests.unit.http.server import TOKEN, talking
-from tests.unit.resources.recorder import Recorder
+from tests.unit.resources.recorder import ReasonRecorder, Recorder
 
 ONE = Snowflake(1)
 GRANTED = {
@@ -126,3 +126,12 @@ def test_factories_hand_out_what_acts_for_users():
     assert factories.lobby(1) == Lobby(factories.http, ONE)
     assert factories.partner_sdk() == PartnerSDK(factories.http)
     assert factories.gateway() == Gateway(factories.http)
+
+
+@pytest.mark.parametrize(
+    "scopes", ["identify guilds", ["identify", "guilds"], (OAuth2Scope.IDENTIFY, OAuth2Scope.GUILDS)]
+)
+async def test_scopes_of_a_client_token_may_be_one_text(scopes):
+    http = ReasonRecorder(answer={})
+    await OAuth2(http, ONE, "secret").create_client_token(scopes)
+    assert http.call.form["scope"] == "identify guilds"
