@@ -13,7 +13,16 @@ from scurrypy.dispatch import Dispatcher, EventName, check_handler, check_hook, 
 from scurrypy.dispatch.handlers import describe
 from scurrypy.enums import EventType
 from scurrypy.events.base_event import Event
-from scurrypy.gateway import GatewayClient, GatewayClientProtocol, GatewayOptions, IdentifyQueue
+from scurrypy.gateway import (
+    GatewayClient,
+    GatewayClientProtocol,
+    GatewayOptions,
+    IdentifyFuse,
+    IdentifyQueue,
+    SessionKeeper,
+    SessionStoreProtocol,
+)
+from scurrypy.gateway.progress import receipt_of
 from scurrypy.http import HTTPClient, HTTPClientProtocol
 from scurrypy.intents import Intents
 from scurrypy.lazy import lazily
@@ -62,6 +71,12 @@ class Client(ResourceFactories, ClientShards):
         compress: Transport compression of the gateway; None for plain JSON.
         handler_concurrency: How many handlers may be in flight at once; further events wait.
         drain_timeout: Seconds that handlers in flight have to end when the client closes.
+        session_store: Keeps the shards' sessions, so that the bot can be stopped or killed and started again within
+            a few minutes and hears what it missed, without an IDENTIFY. Off unless given; for a file,
+            `SQLiteSessionStore("bot.sqlite")`. A start that resumes brings `ResumedEvent`, and neither `ReadyEvent`
+            nor the guilds. Events that handlers were not done with, or that came in the last second before a kill,
+            come again.
+        identify_fuse: How many IDENTIFYs within a short time are too many; it needs the store to remember them.
 
     Raises:
         MissingIntents: `intents` is not an `Intents`.
@@ -80,6 +95,8 @@ class Client(ResourceFactories, ClientShards):
         compress: Literal["zstd-stream", "zlib-stream"] | None = "zstd-stream",
         handler_concurrency: int = 1000,
         drain_timeout: float = 10.0,
+        session_store: SessionStoreProtocol | None = None,
+        identify_fuse: IdentifyFuse | None = None,
     ) -> None:
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
@@ -103,6 +120,11 @@ class Client(ResourceFactories, ClientShards):
         """Transport compression of the gateway."""
         self.drain_timeout = drain_timeout
         """Seconds that handlers in flight have to end when the client closes."""
+        self.session_store: SessionStoreProtocol | None = session_store
+        """Keeps the shards' sessions for the next start; None to begin anew with each."""
+        self.identify_fuse: IdentifyFuse | None = identify_fuse
+        """How many IDENTIFYs within a short time are too many; None for the defaults."""
+        self._keeper: SessionKeeper | None = None
         self._dispatcher = Dispatcher(cast("dict[str, list[Any]]", self.events), handler_concurrency)
         self._connections: list[asyncio.Task[Any]] = []
         self._listeners: list[asyncio.Task[None]] = []
@@ -210,10 +232,17 @@ class Client(ResourceFactories, ClientShards):
         """Hand the events of one shard's queue to the handlers, for as long as the client runs."""
         pool = self._dispatcher.pool
         while True:
-            name, data = await shard.event_queue.get()
-            self._dispatcher.dispatch(name, data)
+            self._hand_over(await shard.event_queue.get())
             if pool.full:
                 await pool.wait_for_room()
+
+    def _hand_over(self, event: tuple[str, Any]) -> None:
+        receipt = receipt_of(event)
+        self._dispatcher.dispatch(*event, receipt)
+        if receipt is not None:
+            # Now every handler that the event concerns holds it.
+            receipt.begin(asyncio.get_running_loop().time())
+            receipt.release()
 
     async def start_shards(self, gateway: events.GatewayEvent) -> list[asyncio.Task[Any]]:
         """Start this process's shards, each with a task that keeps it connected and one that listens to it.
@@ -228,27 +257,37 @@ class Client(ResourceFactories, ClientShards):
             The tasks that keep the shards connected.
 
         Raises:
-            SessionStartLimitReached: Discord allows fewer new sessions today than there are shards.
+            SessionStartLimitReached: Discord allows fewer new sessions today than there are shards without one.
+            CrashLoop: too many new sessions were opened of late.
             InvalidRequest: `shard_ids` and `shard_count` do not go together.
         """
         limit = gateway.session_start_limit
         self.shard_count = self.shard_count or gateway.shards
         shard_ids = choose_shards(self.shard_ids, self.shard_count)
+        keeper = self._keeper = await self._open_store()
         identify_queue = IdentifyQueue(
-            limit.max_concurrency, remaining=limit.remaining, reset_after=limit.reset_after / 1000, total=limit.total
+            limit.max_concurrency,
+            remaining=limit.remaining,
+            reset_after=limit.reset_after / 1000,
+            total=limit.total,
+            log=keeper.identifies if keeper else None,
         )
-        identify_queue.check(len(shard_ids))
+        new = keeper.needing_identify(shard_ids, self.shard_count, self.intents) if keeper else shard_ids
+        identify_queue.check(len(new), new)
         options = GatewayOptions(
             url=gateway.url,
             compress=self.compress,
             presence=self.presence.to_dict() if self.presence else None,
             identify_queue=identify_queue,
             proxy=self.http.proxy if isinstance(self.http, HTTPClient) else None,
+            tracks_handling=keeper is not None,
         )
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()
             if isinstance(shard, GatewayClient):
                 shard.configure(options)
+                if keeper:
+                    keeper.adopt(shard, shard_id)
             elif position and position % limit.max_concurrency == 0:
                 await asyncio.sleep(_FOREIGN_BATCH)
             if self._is_closing():
@@ -259,7 +298,16 @@ class Client(ResourceFactories, ClientShards):
                 asyncio.create_task(shard.start(self.token, self.intents, shard_id, self.shard_count), name=name)
             )
             self._listeners.append(asyncio.create_task(self.listen_shard(shard), name=f"{name}-listener"))
+        if keeper:
+            self._listeners.append(asyncio.create_task(keeper.keep(), name="scurrypy-session-keeper"))
         return list(self._connections)
+
+    async def _open_store(self) -> SessionKeeper | None:
+        if self.session_store is None:
+            return None
+        keeper = SessionKeeper(self.session_store, self.token, self.identify_fuse)
+        await keeper.load()
+        return keeper
 
     # Life
 
@@ -271,6 +319,7 @@ class Client(ResourceFactories, ClientShards):
             FatalClose: Discord refuses a shard, and the error says why.
             NoSession: the client runs already, or was closed before.
             SessionStartLimitReached: the day's IDENTIFYs do not suffice.
+            CrashLoop: too many IDENTIFYs were sent of late.
         """
         if self._is_closing():
             raise NoSession("a client that was closed cannot be started again; make a new one")
@@ -301,6 +350,9 @@ class Client(ResourceFactories, ClientShards):
     async def close(self) -> None:
         """Run the shutdown hooks, close the shards, let handlers in flight end, close the HTTP client.
 
+        With a session store the sessions go on, for the few minutes that Discord keeps them, and so long the bot
+        is shown as it was; without, they end, and the bot is offline at once.
+
         Handlers that do not end within `drain_timeout` are cancelled, and named in the log. To close twice does
         no harm: the second waits for the first.
         """
@@ -317,15 +369,20 @@ class Client(ResourceFactories, ClientShards):
         _in_close.set(True)
         await self.run_shutdown_hooks()
         for shard in self.shards:
-            await shard.close_ws()
+            if self._keeper is not None and isinstance(shard, GatewayClient):
+                await shard.suspend()
+            else:
+                await shard.close_ws()
         await end(self._connections + self._listeners)
         for shard in self._own_shards():
             # What had arrived is handed over, even if no listener came to it any more.
             while not shard.event_queue.empty():
-                self._dispatcher.dispatch(*shard.event_queue.get_nowait())
+                self._hand_over(shard.event_queue.get_nowait())
         for name in await self._dispatcher.pool.drain(self.drain_timeout):
             logger.warning("%s was still running after %g s and was cancelled", name, self.drain_timeout)
         await self._dispatcher.pool.close()
+        if self._keeper is not None:
+            await self._keeper.close()
         await self.http.close()
 
     def run(self) -> None:

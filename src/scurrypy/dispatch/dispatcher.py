@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from scurrypy.dispatch.pool import Handler, WorkerPool
+from scurrypy.dispatch.pool import Handler, Receipt, WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events.base_event import Event, event_class
 from scurrypy.events.gateway_events import RawEvent
@@ -30,19 +30,32 @@ class Dispatcher:
         self._listeners = listeners
         self._refused: set[str] = set()
 
-    def dispatch(self, name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> None:
-        """Queue the handlers of one dispatch; where nobody wants it, do not even decode it."""
+    def dispatch(self, name: str, data: msgspec.Raw | bytes | dict[str, Any], receipt: Receipt | None = None) -> None:
+        """Queue the handlers of one dispatch; where nobody wants it, do not even decode it.
+
+        Args:
+            name: The dispatch's name.
+            data: Its body.
+            receipt: Held by each handler until it is done.
+        """
         if name in self._listeners or name in self.waiters:
-            self._offer(name, event_class(name) or RawEvent, name, data)
+            self._offer(name, event_class(name) or RawEvent, name, data, receipt)
         if RawEvent.dispatch_name in self._listeners or RawEvent.dispatch_name in self.waiters:
-            self._offer(RawEvent.dispatch_name, RawEvent, name, data)
+            self._offer(RawEvent.dispatch_name, RawEvent, name, data, receipt)
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
         """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
         with self.pool.park():
             return await self.waiters.wait(names, predicate, timeout)
 
-    def _offer(self, key: str, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> None:
+    def _offer(
+        self,
+        key: str,
+        kind: type[Event],
+        name: str,
+        data: msgspec.Raw | bytes | dict[str, Any],
+        receipt: Receipt | None,
+    ) -> None:
         handlers = self._listeners.get(key)
         waited_for = key in self.waiters
         if not handlers and not waited_for:
@@ -53,7 +66,7 @@ class Dispatcher:
         if waited_for:
             self.waiters.offer(key, event)
         for handler in handlers or ():
-            self.pool.submit(handler, event)
+            self.pool.submit(handler, event, receipt)
 
     def _read(self, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event | None:
         try:

@@ -21,13 +21,30 @@ import sys
 import types
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Generator, Iterable
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from scurrypy.dispatch.handlers import describe
 
 logger: logging.Logger = logging.getLogger(__name__)
 
 Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
+
+
+class Receipt(Protocol):
+    """Counts the handlers that an event still concerns."""
+
+    def hold(self) -> None:
+        """Note that one more handler is to see the event."""
+
+    def begin(self, now: float) -> None:
+        """Note that one handler has begun, by the event loop's time."""
+
+    def release(self) -> None:
+        """Note that one handler is done with it."""
+
+    def abandon(self) -> None:
+        """Note that one handler was cut off because the pool ends."""
+
 
 _CANCEL_GRACE = 1.0
 """Seconds that cancelled handlers have to end before they are given up."""
@@ -42,7 +59,7 @@ class _Worker:
     __slots__ = ("call", "idle", "references", "task")
 
     def __init__(self) -> None:
-        self.call: tuple[Handler, Any] | None = None
+        self.call: tuple[Handler, Any, Receipt | None] | None = None
         self.idle: asyncio.Future[None] | None = None
         self.references = 0
         self.task: asyncio.Task[None] | None = None
@@ -56,7 +73,7 @@ class WorkerPool:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
         """How many handlers may be in flight at once."""
-        self._calls: deque[tuple[Handler, Any]] = deque()
+        self._calls: deque[tuple[Handler, Any, Receipt | None]] = deque()
         self._workers: set[_Worker] = set()
         self._resting: list[_Worker] = []
         self._taker: _Worker | None = None
@@ -86,9 +103,17 @@ class WorkerPool:
         """Whether as many calls wait as may run: the moment to stop handing in more."""
         return len(self._calls) >= self.concurrency
 
-    def submit(self, handler: Handler, event: Any) -> None:
-        """Queue one call; it starts after all that were queued before it."""
-        self._calls.append((handler, event))
+    def submit(self, handler: Handler, event: Any, receipt: Receipt | None = None) -> None:
+        """Queue one call; it starts after all that were queued before it.
+
+        Args:
+            handler: What to call.
+            event: What to call it with.
+            receipt: Held until the handler has returned or failed; for good where it is cancelled or never called.
+        """
+        if receipt is not None:
+            receipt.hold()
+        self._calls.append((handler, event, receipt))
         if self._taker is None:
             self._appoint()
 
@@ -153,6 +178,9 @@ class WorkerPool:
         for worker in workers:
             if worker.call is not None and worker.task is not None:
                 named.append(f"{describe(worker.call[0])} on {type(worker.call[1]).__name__}")
+                receipt = worker.call[2]
+                if receipt is not None:
+                    receipt.abandon()
                 worker.task.cancel()
                 tasks.append(worker.task)
         if tasks:
@@ -232,13 +260,18 @@ class WorkerPool:
         finally:
             worker.idle = None
 
-    async def _run(self, worker: _Worker, handler: Handler, event: Any) -> None:
+    async def _run(self, worker: _Worker, handler: Handler, event: Any, receipt: Receipt | None) -> None:
+        if receipt is not None:
+            receipt.begin(asyncio.get_running_loop().time())
         try:
             await self._drive(worker, handler(event))
         except asyncio.CancelledError:
             logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
+            return
         except Exception:
             logger.exception("%s failed on %s", describe(handler), type(event).__name__)
+        if receipt is not None:
+            receipt.release()
 
     @types.coroutine
     def _drive(self, worker: _Worker, coroutine: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:

@@ -7,6 +7,7 @@ from scurrypy.lazy import lazily
 if TYPE_CHECKING:
     from scurrypy.gateway.event_queue import EventQueue
     from scurrypy.gateway.identify import IdentifyQueue
+    from scurrypy.gateway.identify_log import IdentifyFuse, IdentifyLog
     from scurrypy.gateway.metrics import GatewayMetrics
     from scurrypy.gateway.options import GatewayOptions, GatewayTimeouts
     from scurrypy.gateway.protocols import (
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
         GatewayClientProtocol,
         IdentifyQueueProtocol,
         ReceiverProtocol,
+        SessionStoreProtocol,
         WebSocketProtocol,
     )
     from scurrypy.gateway.reconnect import MIN_BACKOFF
     from scurrypy.gateway.session import GatewaySession
+    from scurrypy.gateway.session_keeper import SessionKeeper
     from scurrypy.gateway.shard import GatewayClient
     from scurrypy.gateway.sharding import shard_of
+    from scurrypy.gateway.sqlite_store import SQLiteSessionStore
     from scurrypy.gateway.state import ShardState
     from scurrypy.gateway.websocket import connect_websocket
 else:
@@ -30,6 +34,7 @@ else:
         {
             ".event_queue": ["EventQueue"],
             ".identify": ["IdentifyQueue"],
+            ".identify_log": ["IdentifyFuse", "IdentifyLog"],
             ".metrics": ["GatewayMetrics"],
             ".options": ["GatewayOptions", "GatewayTimeouts"],
             ".protocols": [
@@ -39,12 +44,15 @@ else:
                 "GatewayClientProtocol",
                 "IdentifyQueueProtocol",
                 "ReceiverProtocol",
+                "SessionStoreProtocol",
                 "WebSocketProtocol",
             ],
             ".reconnect": ["MIN_BACKOFF"],
             ".session": ["GatewaySession"],
+            ".session_keeper": ["SessionKeeper"],
             ".shard": ["GatewayClient"],
             ".sharding": ["shard_of"],
+            ".sqlite_store": ["SQLiteSessionStore"],
             ".state": ["ShardState"],
             ".websocket": ["connect_websocket"],
         },
@@ -62,9 +70,14 @@ __all__ = [
     "GatewayOptions",
     "GatewaySession",
     "GatewayTimeouts",
+    "IdentifyFuse",
+    "IdentifyLog",
     "IdentifyQueue",
     "IdentifyQueueProtocol",
     "ReceiverProtocol",
+    "SQLiteSessionStore",
+    "SessionKeeper",
+    "SessionStoreProtocol",
     "ShardState",
     "WebSocketProtocol",
     "connect_websocket",

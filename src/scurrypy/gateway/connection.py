@@ -8,13 +8,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
 
-from scurrypy.config import API_VERSION
 from scurrypy.gateway.close_codes import RECONNECT_CODE
 from scurrypy.gateway.heartbeat import Heartbeat
 from scurrypy.gateway.inflate import Compression, InflateError, inflater_for
 from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.protocols import WebSocketProtocol
 from scurrypy.gateway.sending import SendLimiter
+from scurrypy.gateway.session import PROTOCOL
 from scurrypy.gateway.state import Cause, Ending
 from scurrypy.wire import codec
 
@@ -41,7 +41,7 @@ _decode = msgspec.json.Decoder(Payload).decode
 def gateway_address(url: str, compress: Compression | None) -> str:
     """Return `url` with the query that every connection needs: new or resumed, it must be the same."""
     parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query)) | {"v": str(API_VERSION), "encoding": "json"}
+    query = dict(parse_qsl(parts.query)) | dict(parse_qsl(PROTOCOL))
     query.pop("compress", None)
     if compress is not None:
         query["compress"] = compress

@@ -3,9 +3,10 @@
 import asyncio
 import heapq
 import random
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 
+from scurrypy.gateway.identify_log import IdentifyLog
 from scurrypy.wire.errors import SessionStartLimitReached
 
 _SPACING = 5.0
@@ -21,8 +22,8 @@ _KEPT_BACK = 20
 class _Lane:
     """The shards with the same key: one at a time, the lowest id first."""
 
-    def __init__(self) -> None:
-        self.free_at = 0.0
+    def __init__(self, free_at: float) -> None:
+        self.free_at = free_at
         self._is_taken = False
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._arrivals = 0
@@ -70,6 +71,7 @@ class IdentifyQueue:
         reset_after: Seconds until the count starts anew.
         total: IDENTIFYs of a whole day.
         rng: Source of the slack.
+        log: The IDENTIFYs of earlier processes; None where nobody keeps them.
 
     See [Discord Docs/Rate Limiting and Concurrency](https://docs.discord.com/developers/events/gateway#sharding-max-concurrency).
     """
@@ -82,6 +84,7 @@ class IdentifyQueue:
         reset_after: float = _DAY,
         total: int = _PER_DAY,
         rng: random.Random | None = None,
+        log: IdentifyLog | None = None,
     ) -> None:
         self.max_concurrency: int = max(1, max_concurrency)
         """How many shards may identify at once."""
@@ -92,7 +95,8 @@ class IdentifyQueue:
         self._reset_at: float | None = None
         self._rng = rng or random.Random()  # noqa: S311 - spreads load, guards nothing
         self._lanes: dict[int, _Lane] = {}
-        self._identified: set[int] = set()
+        self._log = log
+        self._identified: set[int] = log.known_shards() if log is not None else set()
 
     @property
     def remaining(self) -> int:
@@ -100,13 +104,21 @@ class IdentifyQueue:
         self._renew()
         return self._remaining
 
-    def check(self, required: int) -> None:
+    def check(self, required: int, shard_ids: Iterable[int] = ()) -> None:
         """Refuse to start as many shards as the day's budget does not cover.
+
+        Args:
+            required: How many shards need an IDENTIFY.
+            shard_ids: Which they are, for the log.
 
         Raises:
             SessionStartLimitReached: fewer than `required` IDENTIFYs are left.
+            CrashLoop: one of the shards has sent too many of late.
         """
         self._check(required, kept_back=0)
+        if self._log is not None:
+            for shard_id in shard_ids:
+                self._log.check(shard_id, self.total)
 
     @asynccontextmanager
     async def turn(self, shard_id: int) -> AsyncGenerator[None]:
@@ -114,17 +126,34 @@ class IdentifyQueue:
 
         Raises:
             SessionStartLimitReached: the budget does not allow it.
+            CrashLoop: nor does the log, in which there are too many of late.
         """
-        lane = self._lanes.setdefault(shard_id % self.max_concurrency, _Lane())
+        lane = self._lane(shard_id % self.max_concurrency)
         await lane.take(shard_id)
         try:
             self._check(1, kept_back=self.total // _KEPT_BACK if shard_id in self._identified else 0)
+            if self._log is not None:
+                self._log.check(shard_id, self.total)
+                # Beforehand: a process that is killed in the next moment must have been counted.
+                await self._log.add(shard_id)
             yield
             self._remaining -= 1
             self._identified.add(shard_id)
-            lane.free_at = asyncio.get_running_loop().time() + _SPACING + self._rng.uniform(*_SLACK)
+            lane.free_at = self._next_after(asyncio.get_running_loop().time())
         finally:
             lane.leave()
+
+    def _lane(self, key: int) -> _Lane:
+        """Return a key's lane; what an earlier process sent a moment ago counts, too."""
+        if key not in self._lanes:
+            sent = self._log.seconds_ago() if self._log is not None else []
+            last = min((ago for shard_id, ago in sent if shard_id % self.max_concurrency == key), default=None)
+            now = asyncio.get_running_loop().time()
+            self._lanes[key] = _Lane(now if last is None else self._next_after(now - last))
+        return self._lanes[key]
+
+    def _next_after(self, time: float) -> float:
+        return time + _SPACING + self._rng.uniform(*_SLACK)
 
     def _check(self, required: int, kept_back: int) -> None:
         reset_after = self._renew()

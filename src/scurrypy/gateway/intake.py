@@ -7,6 +7,7 @@ import msgspec
 from scurrypy.gateway.connection import Payload
 from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.progress import NumberedEvent, Progress
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
@@ -28,13 +29,21 @@ class Intake:
         queue: Where the events go.
         requests: The requests whose answers are among the events.
         metrics: Where to count.
+        tracks_handling: Whether to keep track of what handlers are done with.
     """
 
-    def __init__(self, queue: EventQueue, requests: Requests, metrics: GatewayMetrics) -> None:
+    def __init__(
+        self, queue: EventQueue, requests: Requests, metrics: GatewayMetrics, *, tracks_handling: bool = False
+    ) -> None:
         self.shard: tuple[int, int] = (0, 1)
         """The shard's id and the number of shards."""
+        self.intents: int | None = None
+        """The intents that a session is opened with."""
         self.session: GatewaySession | None = None
         """The session; None where there is none."""
+        self.progress: Progress | None = None
+        """How far handlers have come with it; None where nobody asks."""
+        self._tracks_handling = tracks_handling
         self._queue = queue
         self._requests = requests
         self._metrics = metrics
@@ -55,7 +64,10 @@ class Intake:
         elif seq is not None and not self._is_new(seq) and name != "RESUMED":
             self._metrics.duplicates += 1
             return
-        self._queue.put_nowait((name, payload.d))
+        if self.progress is not None and seq is not None and name != "READY":
+            self._queue.put_nowait(NumberedEvent.of(name, payload.d, self.progress.expect(seq)))
+        else:
+            self._queue.put_nowait((name, payload.d))
         self._metrics.events += 1
         # Only now: what the queue has not taken must be sent again after a resume.
         if self.session is not None and seq is not None:
@@ -67,13 +79,30 @@ class Intake:
         ready = codec.decoder_for(_Ready).decode(payload.d)
         self.lose_session("Discord opened another one")
         self._requests.fail("the session in which it was sent has ended")
-        self.session = GatewaySession(
+        session = GatewaySession(
             session_id=ready.session_id,
             resume_gateway_url=ready.resume_gateway_url or None,
             seq=payload.s or 0,
             shard_id=self.shard[0],
             shard_count=self.shard[1],
+            intents=self.intents,
         )
+        self.adopt(session)
+
+    def adopt(self, session: GatewaySession | None) -> None:
+        """Go on with this session, all of whose events so far count as handled."""
+        self.session = session
+        self.progress = Progress(session.seq) if session is not None and self._tracks_handling else None
+
+    def handled(self, now: float) -> int | None:
+        """Return the number up to which handlers are done, or, without track of it, that of the last event.
+
+        Args:
+            now: The event loop's time, in seconds.
+        """
+        if self.session is None:
+            return None
+        return self.progress.reached(now) if self.progress is not None else self.session.seq
 
     def _is_new(self, seq: int) -> bool:
         if self.session is None:
@@ -96,7 +125,8 @@ class Intake:
 
     def lose_session(self, reason: str) -> None:
         """Give the session up, if there is one, and tell the application by the event SESSION_LOST."""
-        session, self.session = self.session, None
+        session = self.session
+        self.adopt(None)
         if session is None:
             return
         self._metrics.sessions_lost += 1

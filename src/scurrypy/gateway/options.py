@@ -70,6 +70,8 @@ class GatewayOptions:
     """How long to wait for what."""
     proxy: str | None = field(default=None, repr=False)
     """Address of a proxy: `http`, `https`, `socks4` or `socks5`. It may hold a password."""
+    tracks_handling: bool = False
+    """Whether to keep track of the events that handlers are done with, for sessions that are stored."""
     connect: Connect = open_websocket
     """Opens the WebSocket."""
     rng: random.Random = field(default_factory=random.Random, repr=False)

@@ -1,9 +1,10 @@
 """The gateway's seams: what can be replaced, and what a replacement must offer."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeAlias
 
+from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire.errors import GatewayError
 
 
@@ -53,6 +54,33 @@ class IdentifyQueueProtocol(Protocol):
         Raises:
             SessionStartLimitReached: on entering, the IDENTIFYs left for today do not suffice.
         """
+        ...
+
+
+class SessionStoreProtocol(Protocol):
+    """Keeps sessions and the times of IDENTIFYs beyond the end of a process. May raise: the bot goes on without.
+
+    `bot` stands for a token, which it does not reveal. Processes with different shards of a bot may share a store.
+    """
+
+    async def load(self, bot: str) -> Sequence[GatewaySession]:
+        """Return the sessions that are kept for a bot, one per shard."""
+        ...
+
+    async def save(self, bot: str, sessions: Mapping[int, GatewaySession | None]) -> None:
+        """Keep the session of each shard id in place of what was kept for it; None to keep none."""
+        ...
+
+    async def load_identifies(self, bot: str, since: float) -> Sequence[tuple[int, float]]:
+        """Return the IDENTIFYs of a bot since a Unix time: shard id and Unix time of each, in seconds."""
+        ...
+
+    async def add_identify(self, bot: str, shard_id: int, when: float) -> None:
+        """Keep note of an IDENTIFY, at a Unix time in seconds; it may be forgotten after a day."""
+        ...
+
+    async def close(self) -> None:
+        """Release what is held; another call may take hold of it anew."""
         ...
 
 

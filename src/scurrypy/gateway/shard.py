@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 from collections.abc import Awaitable
 from typing import Any, TypeVar
@@ -95,7 +96,7 @@ class GatewayClient(ShardCommands):
         self._set_up_sending(options.presence, options.outbox_size)
         self.event_queue: EventQueue = EventQueue(options.queue_size)
         """Where the events arrive: name and raw JSON."""
-        self._intake = Intake(self.event_queue, self._requests, self.metrics)
+        self._intake = Intake(self.event_queue, self._requests, self.metrics, tracks_handling=options.tracks_handling)
         self._policy = ReconnectPolicy(options.rng)
         self._identify_queue: IdentifyQueueProtocol = options.identify_queue or IdentifyQueue(rng=options.rng)
         self._compress: Compression | None = available(options.compress)
@@ -119,6 +120,15 @@ class GatewayClient(ShardCommands):
         return self._intake.session
 
     @property
+    def handled_session(self) -> GatewaySession | None:
+        """The session as a later process should resume it: after the last event up to which all was handled.
+
+        Without `GatewayOptions.tracks_handling` it is the same as `session`. Only while the event loop runs.
+        """
+        seq = self._intake.handled(asyncio.get_running_loop().time())
+        return None if self.session is None or seq is None else dataclasses.replace(self.session, seq=seq)
+
+    @property
     def ws(self) -> Connection:
         """The open connection.
 
@@ -139,7 +149,7 @@ class GatewayClient(ShardCommands):
         """
         if self.is_running:
             raise GatewayError("a session cannot be restored while the shard runs")
-        self._intake.session = session
+        self._intake.adopt(session)
 
     async def start(self, token: str, intents: int, shard_id: int, total_shards: int) -> None:
         """Connect and stay connected until `close_ws` or `suspend`.
@@ -160,8 +170,10 @@ class GatewayClient(ShardCommands):
         if self.is_running:
             raise GatewayError(f"shard {self.shard_id} is running already")
         self.shard_id, self.total_shards = self._intake.shard = (shard_id, total_shards)
-        if self.session is not None and (self.session.shard_id, self.session.shard_count) != (shard_id, total_shards):
-            self._intake.lose_session("it belongs to another shard")
+        self._intake.intents = int(intents)
+        unfit = self.session.unfit_for(shard_id, total_shards, int(intents)) if self.session is not None else None
+        if unfit is not None:
+            self._intake.lose_session(unfit)
         self._is_running = True
         self._finished = asyncio.get_running_loop().create_future()
         self._stop = asyncio.Event()
@@ -196,7 +208,7 @@ class GatewayClient(ShardCommands):
         Before `start` it makes that call return at once.
         """
         await self._close(GOODBYE_CODE)
-        self._intake.session = None
+        self._intake.adopt(None)
 
     async def suspend(self) -> GatewaySession | None:
         """Close, but keep the session so that a later process can resume it; return it.
@@ -446,7 +458,8 @@ class GatewayClient(ShardCommands):
             connection.heartbeat.beat()
 
     def _heartbeat_payload(self) -> bytes:
-        return payloads.heartbeat(self.session.seq if self.session is not None else None)
+        # Discord may take the number as leave to forget what precedes it, which a stored session still needs.
+        return payloads.heartbeat(self._intake.handled(asyncio.get_running_loop().time()))
 
     def _hold_back(self) -> None:
         """Keep what waits to be sent for the next connection; called the moment this one is over."""

@@ -14,6 +14,8 @@
     ├── RequestFailed               no usable answer came back: connection, timeout (also a ConnectionError)
     └── GatewayError                the gateway
         ├── SessionStartLimitReached    today's IDENTIFYs do not suffice
+        │   └── CrashLoop               so many were spent within a short time that something must be wrong
+        ├── SessionStoreFailed          stored sessions could not be read or written
         ├── GatewayRequestFailed        the answer to what was asked over the gateway will not come
         │   └── RequestGuildMembersFailed   the same, of a request for guild members
         └── FatalClose                  Discord closed the connection and a reconnect cannot help
@@ -175,6 +177,27 @@ class SessionStartLimitReached(GatewayError):
         """IDENTIFYs needed."""
         self.reset_after = reset_after
         """Seconds until the count starts anew."""
+
+
+class CrashLoop(SessionStartLimitReached):
+    """So many IDENTIFYs were sent within a short time that the bot seems to crash and start over and over."""
+
+    def __init__(self, shard_id: int, spent: int, within: float, reset_after: float) -> None:
+        super().__init__(0, 1, reset_after)
+        GatewayError.__init__(
+            self,
+            f"shard {shard_id} may not identify: {spent} IDENTIFYs within the last {within:.0f} s look like a bot that "
+            f"crashes and is started over and over, and a day's worth of them would make Discord reset the token. "
+            f"Look for what ends it; the next start is allowed in {reset_after:.0f} s",
+        )
+        self.spent = spent
+        """IDENTIFYs sent within that time."""
+        self.within = within
+        """The time looked at, in seconds."""
+
+
+class SessionStoreFailed(GatewayError):
+    """Stored sessions could not be read or written."""
 
 
 class GatewayRequestFailed(GatewayError):

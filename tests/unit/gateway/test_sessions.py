@@ -380,7 +380,7 @@ def test_A26_figure_22_a_suspended_session_goes_on_in_another_process():
         await asyncio.sleep(60)
         later = GatewayClient(gateway.options())
         later.restore(session)
-        task = asyncio.create_task(later.start("token", 0, 0, 1))
+        task = asyncio.create_task(later.start("token", 513, 0, 1))
         await until(lambda: later.state is ShardState.ACTIVE)
         with pytest.raises(GatewayError):
             later.restore(session)
