@@ -281,6 +281,7 @@ class Client(ResourceFactories, ClientShards):
             identify_queue=identify_queue,
             proxy=self.http.proxy if isinstance(self.http, HTTPClient) else None,
             tracks_handling=keeper is not None,
+            on_session=keeper.wake if keeper else None,
         )
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()

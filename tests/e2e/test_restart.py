@@ -192,7 +192,7 @@ async def test_A15_a_crash_loop_ends_in_a_sentence_and_spends_no_more(sandbox, s
             sandbox.gateway.forget(session)
     for _ in range(2):
         bot = await start()
-        status, lines, errors = await bot.end(None)
+        status, _, errors = await bot.end(None)
         assert status == 1
         assert errors.startswith("scurrypy: shard 0 may not identify: 2 IDENTIFYs within the last 3600 s")
     assert start.spent() == 2

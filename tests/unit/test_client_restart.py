@@ -8,6 +8,8 @@ import random
 import pytest
 
 from scurrypy import Client, Intents
+from scurrypy.api.presence import PresencePart
+from scurrypy.enums import StatusType
 from scurrypy.events import RawEvent
 from scurrypy.gateway import GatewayClient, GatewaySession, IdentifyFuse, SessionKeeper, SQLiteSessionStore
 from scurrypy.gateway.progress import PATIENCE
@@ -15,13 +17,13 @@ from scurrypy.wire.errors import CrashLoop, SessionStartLimitReached
 from tests.support.fakes import GATEWAY, FakeHTTP
 from tests.support.session_stores import MemoryStore
 from tests.support.virtual_clock import run_virtual
-from tests.unit.gateway.fake_gateway import FakeGateway, until
+from tests.unit.gateway.fake_gateway import TOKEN, FakeGateway, until
 
 
 class Bot:
     """One process of a bot: a client, and what its one handler heard."""
 
-    def __init__(self, gateway, store, *, token="made.up.token", handle=None, answers=None, **options):
+    def __init__(self, gateway, store, *, token=TOKEN, handle=None, answers=None, **options):
         class Shard(GatewayClient):
             def configure(self, options):
                 changed = {"connect": gateway.connect, "compress": None, "rng": random.Random(7)}
@@ -331,6 +333,50 @@ def test_A15_a_crash_loop_without_sessions_ends_in_a_refusal_before_anything_is_
             await Bot(gateway, store, identify_fuse=fuse).start()
         assert identifies(gateway) == 3
         assert len(gateway.sockets) == 3
+
+    run_virtual(story())
+
+
+def test_a_bot_that_dies_right_after_its_first_ready_does_not_identify_again():
+    async def story():
+        gateway, store = FakeGateway(), MemoryStore()
+        first = Bot(gateway, store)
+        await first.start()
+        await asyncio.sleep(0.01)
+        await first.kill()
+        second = Bot(gateway, store)
+        await second.start()
+        await second.stop()
+        assert second.names == ["RESUMED"]
+        assert identifies(gateway) == 1
+
+    run_virtual(story())
+
+
+def test_a_session_that_goes_on_shows_the_presence_of_the_new_process():
+    async def story():
+        gateway, store = FakeGateway(), MemoryStore()
+        first = Bot(gateway, store, presence=PresencePart(status=StatusType.IDLE))
+        await first.start()
+        await first.stop()
+        assert gateway.sent(3) == []
+        second = Bot(gateway, store, presence=PresencePart(status=StatusType.DND))
+        await second.start()
+        await asyncio.sleep(1)
+        await second.stop()
+        assert [presence["status"] for presence in gateway.sent(3)] == ["dnd"]
+        third = Bot(gateway, store)
+        await third.start()
+        await asyncio.sleep(1)
+        await third.stop()
+        assert len(gateway.sent(3)) == 1
+        gateway.sessions.clear()
+        fourth = Bot(gateway, store, presence=PresencePart(status=StatusType.DND))
+        await fourth.start()
+        await asyncio.sleep(1)
+        await fourth.stop()
+        assert gateway.sent(2)[-1]["presence"]["status"] == "dnd"
+        assert len(gateway.sent(3)) == 1
 
     run_virtual(story())
 

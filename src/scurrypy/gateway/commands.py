@@ -91,6 +91,13 @@ class ShardCommands:
         if self.is_running:
             self._outbox.post(payload, PRESENCE)
 
+    def _post_presence(self) -> None:
+        """Send the presence, if there is one, once the session is open, as nothing else tells it."""
+        if self._presence is not None:
+            payload = payloads.encode(GatewayOpcode.PRESENCE_UPDATE, self._presence)
+            check_size(payload, besides=_REST_OF_IDENTIFY)
+            self._outbox.post(payload, PRESENCE)
+
     async def update_voice_state(
         self, guild_id: int, channel_id: int | None, *, self_mute: bool = False, self_deaf: bool = False
     ) -> None:

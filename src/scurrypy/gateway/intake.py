@@ -1,6 +1,7 @@
 """The way in: from dispatches to the event queue, with the session and sequence numbers they belong to."""
 
 import logging
+from collections.abc import Callable
 
 import msgspec
 
@@ -30,10 +31,16 @@ class Intake:
         requests: The requests whose answers are among the events.
         metrics: Where to count.
         tracks_handling: Whether to keep track of what handlers are done with.
+        on_session: Called when a session was opened or lost.
     """
 
     def __init__(
-        self, queue: EventQueue, requests: Requests, metrics: GatewayMetrics, *, tracks_handling: bool = False
+        self,
+        queue: EventQueue,
+        requests: Requests,
+        metrics: GatewayMetrics,
+        tracks_handling: bool = False,
+        on_session: Callable[[], None] | None = None,
     ) -> None:
         self.shard: tuple[int, int] = (0, 1)
         """The shard's id and the number of shards."""
@@ -44,6 +51,7 @@ class Intake:
         self.progress: Progress | None = None
         """How far handlers have come with it; None where nobody asks."""
         self._tracks_handling = tracks_handling
+        self._on_session = on_session
         self._queue = queue
         self._requests = requests
         self._metrics = metrics
@@ -93,6 +101,8 @@ class Intake:
         """Go on with this session, all of whose events so far count as handled."""
         self.session = session
         self.progress = Progress(session.seq) if session is not None and self._tracks_handling else None
+        if self._on_session is not None:
+            self._on_session()
 
     def handled(self, now: float) -> int | None:
         """Return the number up to which handlers are done, or, without track of it, that of the last event.

@@ -1,7 +1,7 @@
 """Settings of a shard."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -72,6 +72,8 @@ class GatewayOptions:
     """Address of a proxy: `http`, `https`, `socks4` or `socks5`. It may hold a password."""
     tracks_handling: bool = False
     """Whether to keep track of the events that handlers are done with, for sessions that are stored."""
+    on_session: Callable[[], None] | None = None
+    """Called when a session was opened or lost; must not raise."""
     connect: Connect = open_websocket
     """Opens the WebSocket."""
     rng: random.Random = field(default_factory=random.Random, repr=False)

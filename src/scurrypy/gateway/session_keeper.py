@@ -1,6 +1,7 @@
 """Keeps the sessions of a client's shards in a store, so that the next process can go on with them."""
 
 import asyncio
+import contextlib
 import hashlib
 import logging
 from collections.abc import Iterable
@@ -30,7 +31,7 @@ class SessionKeeper:
         store: Where to keep them.
         token: The bot's token; only a hash of it reaches the store.
         fuse: How many IDENTIFYs are too many.
-        interval: Seconds between two writes, at least.
+        interval: Seconds between two writes, at least, but for a new session.
     """
 
     def __init__(
@@ -49,6 +50,11 @@ class SessionKeeper:
         self._stored: dict[int, GatewaySession | None] = {}
         self._shards: dict[int, GatewayClient] = {}
         self._is_failing = False
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Store at once: a bot that dies right after READY must not cost an IDENTIFY with each start."""
+        self._woken.set()
 
     async def load(self) -> None:
         """Read what the store holds; where that fails, say so and begin without."""
@@ -80,7 +86,10 @@ class SessionKeeper:
     async def keep(self) -> None:
         """Store what has changed, time and again, until cancelled."""
         while True:
-            await asyncio.sleep(self._interval)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._interval):
+                    await self._woken.wait()
+            self._woken.clear()
             await self.save()
 
     async def save(self) -> None:

@@ -96,7 +96,9 @@ class GatewayClient(ShardCommands):
         self._set_up_sending(options.presence, options.outbox_size)
         self.event_queue: EventQueue = EventQueue(options.queue_size)
         """Where the events arrive: name and raw JSON."""
-        self._intake = Intake(self.event_queue, self._requests, self.metrics, tracks_handling=options.tracks_handling)
+        self._intake = Intake(
+            self.event_queue, self._requests, self.metrics, options.tracks_handling, options.on_session
+        )
         self._policy = ReconnectPolicy(options.rng)
         self._identify_queue: IdentifyQueueProtocol = options.identify_queue or IdentifyQueue(rng=options.rng)
         self._compress: Compression | None = available(options.compress)
@@ -174,6 +176,9 @@ class GatewayClient(ShardCommands):
         unfit = self.session.unfit_for(shard_id, total_shards, int(intents)) if self.session is not None else None
         if unfit is not None:
             self._intake.lose_session(unfit)
+        if self.session is not None:
+            # Only IDENTIFY tells the presence; a session from another process shows that one's.
+            self._post_presence()
         self._is_running = True
         self._finished = asyncio.get_running_loop().create_future()
         self._stop = asyncio.Event()

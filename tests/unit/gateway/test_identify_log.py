@@ -19,7 +19,7 @@ class Clock:
         return self.now
 
 
-async def identify(store, clock, shard_id=0, fuse=None, total=1000, bot="bot"):
+async def identify(store, clock, *, shard_id=0, fuse=None, total=1000, bot="bot"):
     """What one process does that identifies once."""
     log = IdentifyLog(store, bot, fuse, clock)
     await log.load()
