@@ -2,6 +2,7 @@
 
 from scurrypy.wire.errors import (
     AuthenticationFailed,
+    CrashLoop,
     DataModelTypeError,
     DisallowedIntents,
     DispatchError,
@@ -24,11 +25,13 @@ from scurrypy.wire.errors import (
     RequestGuildMembersFailed,
     ScurrypyError,
     SessionStartLimitReached,
+    SessionStoreFailed,
     ShardingRequired,
 )
 
 __all__ = [
     "AuthenticationFailed",
+    "CrashLoop",
     "DataModelTypeError",
     "DisallowedIntents",
     "DispatchError",
@@ -51,5 +54,6 @@ __all__ = [
     "RequestGuildMembersFailed",
     "ScurrypyError",
     "SessionStartLimitReached",
+    "SessionStoreFailed",
     "ShardingRequired",
 ]

@@ -44,6 +44,35 @@ from scurrypy_sessions where bot = ?
 """
 
 
+class _OpenFile:
+    """A thread and the connection that only it uses."""
+
+    def __init__(self, path: str, timeout: float) -> None:
+        self.thread = ThreadPoolExecutor(1, "scurrypy-session-store")
+        self._path = path
+        self._timeout = timeout
+        self._connection: sqlite3.Connection | None = None
+
+    def connect(self) -> sqlite3.Connection:
+        """Return the connection, opened where it is not."""
+        if self._connection is None:
+            connection = sqlite3.connect(self._path, timeout=self._timeout)
+            try:
+                # Enough against the end of the process; after one of the machine a little may come twice.
+                connection.execute("pragma synchronous = normal")
+                connection.executescript(_TABLES)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
+        return self._connection
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+
+
 class SQLiteSessionStore:
     """Keeps sessions in an SQLite file, which may be one that the bot has anyway: the tables begin with `scurrypy_`.
 
@@ -60,8 +89,7 @@ class SQLiteSessionStore:
         """The file."""
         self.timeout = timeout
         """Seconds to wait for another process that has the file locked."""
-        self._connection: sqlite3.Connection | None = None
-        self._thread: ThreadPoolExecutor | None = None
+        self._file: _OpenFile | None = None
 
     def __repr__(self) -> str:
         return f"SQLiteSessionStore({self.path!r})"
@@ -124,37 +152,20 @@ class SQLiteSessionStore:
 
     async def close(self) -> None:
         """Close the file, once what was begun is written."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            await asyncio.get_running_loop().run_in_executor(thread, self._disconnect)
-            thread.shutdown()
+        file, self._file = self._file, None
+        if file is not None:
+            await asyncio.get_running_loop().run_in_executor(file.thread, file.close)
+            file.thread.shutdown()
 
     async def _call(self, work: Callable[[sqlite3.Connection], T], what: str) -> T:
         """Do `work` in the store's thread: calls follow each other, and none holds up the event loop."""
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(1, "scurrypy-session-store")
+        if self._file is None:
+            self._file = _OpenFile(self.path, self.timeout)
+        file = self._file
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._connect()))
+            return await asyncio.get_running_loop().run_in_executor(file.thread, lambda: work(file.connect()))
         except (sqlite3.Error, OSError, msgspec.ValidationError) as error:
             raise SessionStoreFailed(
                 f"the session store {self.path} cannot be {what}: {error}. "
                 "If this stays so, move the file away: a new one is made at the next start"
             ) from error
-
-    def _connect(self) -> sqlite3.Connection:
-        if self._connection is None:
-            connection = sqlite3.connect(self.path, timeout=self.timeout, check_same_thread=False)
-            try:
-                # Enough against the end of the process; after one of the machine a little may come twice.
-                connection.execute("pragma synchronous = normal")
-                connection.executescript(_TABLES)
-            except BaseException:
-                connection.close()
-                raise
-            self._connection = connection
-        return self._connection
-
-    def _disconnect(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
