@@ -353,6 +353,23 @@ def test_a_bot_that_dies_right_after_its_first_ready_does_not_identify_again():
     run_virtual(story())
 
 
+def test_what_was_handled_up_to_the_stop_does_not_come_again():
+    async def story():
+        gateway, store = FakeGateway(), MemoryStore()
+        first = Bot(gateway, store)
+        await first.start()
+        await asyncio.sleep(3)
+        first.tell()
+        await first.stop()
+        assert first.names == ["READY", "TOLD"]
+        second = Bot(gateway, store)
+        await second.start()
+        await second.stop()
+        assert second.names == ["RESUMED"]
+
+    run_virtual(story())
+
+
 def test_a_session_that_goes_on_shows_the_presence_of_the_new_process():
     async def story():
         gateway, store = FakeGateway(), MemoryStore()
