@@ -1,0 +1,18 @@
+"""All scenarios, in the order of their figures, and what is not measured yet."""
+
+from tests.chaos import figures, timing
+from tests.chaos.figures import Scenario
+
+SCENARIOS = [
+    Scenario("survive", (1, 2, 4), 25, 2, figures.survive, figures.judge_survive),
+    Scenario("end", (3,), 10, 1, figures.end, figures.judge_end),
+    Scenario("mass", (4,), 1, 1, figures.mass, figures.judge_mass),
+    Scenario("reconnects", (5,), 1, 1, timing.reconnects, timing.judge_reconnects),
+    Scenario("wild", (6,), 10_000, 40, figures.wild, figures.judge_wild),
+    Scenario("patience", (7,), 1, 1, timing.patience, timing.judge_patience),
+    Scenario("saturate", (8,), 3, 3, timing.saturate, timing.judge_saturate),
+    Scenario("cold-start", (9,), 10, 1, timing.cold_start, timing.judge_cold_start),
+    Scenario("fatal", (10,), 1, 1, timing.fatal, timing.judge_fatal),
+]
+NOT_MEASURED = (11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)
+"""Figures of REST, memory, fuzzing, secrets and restarts, which this harness does not measure yet."""
