@@ -256,6 +256,7 @@ class Schedule:
         self._pause = pause
         self._is_gentle = is_gentle
         self._burst = burst
+        self._wide = asyncio.Lock()
 
     async def run(self, count: int) -> None:
         """Let `count` faults happen to each shard."""
@@ -269,14 +270,24 @@ class Schedule:
                 await asyncio.sleep(wait / 4)
                 place.emit(rng.randint(0, self._burst // 4))
             name, fault = rng.choice(self._faults)
-            if self._is_gentle:
-                struck = self.world.places if name in WIDE else [place]
-                await self.world.until(lambda struck=struck: all(map(self._is_well, struck)), step=0.5)
-            self.log.append((self.world.now, place.shard_id, name))
-            self.world.faults += 1
-            place.emit(rng.randint(0, self._burst // 4))
-            await asyncio.sleep(rng.choice((0.0, 0.02)))
-            fault(place, rng)
+            if not self._is_gentle:
+                await self._strike(place, rng, name, fault)
+            elif name in WIDE:
+                # One after the other: two blocks of 90 s in a row would outlast a session.
+                async with self._wide:
+                    await self.world.until(lambda: all(map(self._is_well, self.world.places)), step=0.5)
+                    await self._strike(place, rng, name, fault)
+                    await asyncio.sleep(60)
+            else:
+                await self.world.until(lambda: self._is_well(place), step=0.5)
+                await self._strike(place, rng, name, fault)
+
+    async def _strike(self, place: Place, rng: random.Random, name: str, fault: Fault) -> None:
+        self.log.append((self.world.now, place.shard_id, name))
+        self.world.faults += 1
+        place.emit(rng.randint(0, self._burst // 4))
+        await asyncio.sleep(rng.choice((0.0, 0.02)))
+        fault(place, rng)
 
     def _is_well(self, place: Place) -> bool:
         client, link = self.world.clients[place.shard_id], place.link

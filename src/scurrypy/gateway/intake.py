@@ -67,9 +67,8 @@ class Intake:
         if name is None:
             self._note("t", "it has no name")
             return
-        if name == "READY":
-            self._open_session(payload)
-        elif seq is not None and not self._is_new(seq) and name != "RESUMED":
+        has_opened = name == "READY" and self._open_session(payload)
+        if not has_opened and seq is not None and not self._is_new(seq) and name != "RESUMED":
             self._metrics.duplicates += 1
             return
         if self.progress is not None and seq is not None and name != "READY":
@@ -83,8 +82,11 @@ class Intake:
         if self._requests:
             self._tell_requests(name, payload.d)
 
-    def _open_session(self, payload: Payload) -> None:
+    def _open_session(self, payload: Payload) -> bool:
+        """Open the session of a READY; return whether it is another one than before."""
         ready = codec.decoder_for(_Ready).decode(payload.d)
+        if self.session is not None and self.session.session_id == ready.session_id:
+            return False
         self.lose_session("Discord opened another one")
         self._requests.fail("the session in which it was sent has ended")
         session = GatewaySession(
@@ -96,6 +98,7 @@ class Intake:
             intents=self.intents,
         )
         self.adopt(session)
+        return True
 
     def adopt(self, session: GatewaySession | None) -> None:
         """Go on with this session, all of whose events so far count as handled."""
