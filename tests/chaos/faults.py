@@ -275,11 +275,11 @@ class Schedule:
             elif name in WIDE:
                 # One after the other: two blocks of 90 s in a row would outlast a session.
                 async with self._wide:
-                    await self.world.until(lambda: all(map(self._is_well, self.world.places)), step=0.5)
+                    await self.world.until(lambda: all(map(self._is_well, self.world.places)), 600, 0.5)
                     await self._strike(place, rng, name, fault)
                     await asyncio.sleep(60)
             else:
-                await self.world.until(lambda: self._is_well(place), step=0.5)
+                await self.world.until(lambda: self._is_well(place), 600, 0.5)
                 await self._strike(place, rng, name, fault)
 
     async def _strike(self, place: Place, rng: random.Random, name: str, fault: Fault) -> None:

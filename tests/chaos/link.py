@@ -76,7 +76,7 @@ class Link:
             self.beats.append(self.world.now)
         if len(payload) > PAYLOAD_LIMIT:
             self.world.violations["payload over 4096 bytes"] += 1
-        self._up(lambda: self.place.hear(self, message))
+        self._up(lambda due: self.place.hear(self, message, due))
         if message["op"] == 1 and self.answers_beats and self.is_open and not self.is_mute:
             # On its way already: a loop that stands still must not hold up the gateway, which is another machine.
             self._put(self._last_up + self.ack_delay + self.world.latency(), ACK, None, None)
@@ -85,12 +85,12 @@ class Link:
         if self._is_gone.is_set() or self._has_said_close:
             return
         self._has_said_close = True
-        self._up(lambda: self._hear_close(code))
+        self._up(lambda due: self._hear_close(code))
 
     def abort(self) -> None:
         if not self._is_gone.is_set():
             self._end()
-            self._up(self.detach)
+            self._up(lambda due: self.detach())
 
     def pause_reading(self) -> None:
         self._is_reading = False
@@ -102,10 +102,11 @@ class Link:
     async def wait_closed(self) -> None:
         await self._is_gone.wait()
 
-    def _up(self, hear: Callable[[], None]) -> None:
+    def _up(self, hear: Callable[[float], None]) -> None:
+        """Let the gateway hear; it is told when, for the loop may stand still at that moment, and it does not."""
         if not self.is_mute:
             self._last_up = max(self.world.now + self.world.latency(), self._last_up)
-            self._loop.call_at(self._last_up, hear)
+            self._loop.call_at(self._last_up, hear, self._last_up)
 
     def _hear_close(self, code: int) -> None:
         if self.is_open and not self.is_mute:

@@ -136,24 +136,23 @@ class Place:
 
     # Hearing
 
-    def hear(self, link: Link, message: dict[str, Any]) -> None:
+    def hear(self, link: Link, message: dict[str, Any], due: float) -> None:
         if not link.is_open or link.is_mute:
             return
-        self._count(link)
+        self._count(link, due)
         op, d = message["op"], message["d"]
         if op == 1:
             if link.session is not None and d is not None:
                 link.session.forget_until(d)
         elif op == 2:
-            self._identify(link, d)
+            self._identify(link, due)
         elif op == 6:
             self._resume(link, d)
         elif link.session is None:
             self.world.violations["payload before the session"] += 1
             link.close_from_server(4003)
 
-    def _count(self, link: Link) -> None:
-        now = self.world.now
+    def _count(self, link: Link, now: float) -> None:
         self.world.heard += 1
         link.times.append(now)
         while link.times[0] <= now - 60:
@@ -163,13 +162,13 @@ class Place:
             self.world.violations["over 120 payloads in 60 s"] += 1
             link.close_from_server(4008)
 
-    def _identify(self, link: Link, d: dict[str, Any]) -> None:
+    def _identify(self, link: Link, due: float) -> None:
         if link.has_identified:
             self.world.violations["IDENTIFY twice"] += 1
             link.close_from_server(4005)
             return
         link.has_identified = True
-        if not self.world.admit_identify(self.shard_id):
+        if not self.world.admit_identify(self.shard_id, due):
             link.say(9, d=False)
             return
         old = self.session

@@ -103,6 +103,17 @@ def be_impatient(monkeypatch):
     monkeypatch.setattr(Heartbeat, "start", hasty)
 
 
+def forget_on_request(monkeypatch):
+    """Let the answer to a requested heartbeat start the judgement anew (A11)."""
+    beat = Heartbeat.beat
+
+    def forgetful(self):
+        beat(self)
+        self.heard = False
+
+    monkeypatch.setattr(Heartbeat, "beat", forgetful)
+
+
 def be_deaf(monkeypatch):
     monkeypatch.setattr(Connection, "_give_up", lambda self: None)
 
@@ -134,21 +145,20 @@ BREAKS = [
     (drop_some, "survive", "events lost to handlers, faults within the resume window"),
     (keep_duplicates, "survive", "events doubled to handlers"),
     (swap_some, "survive", "events out of order within a session"),
-    (give_up_at_once, "survive", "sessions lost where none had to be"),
-    (give_up_at_once, "survive", "IDENTIFYs spent on resumable faults"),
+    (give_up_at_once, "survive", "sessions lost where none had to be", "IDENTIFYs spent on resumable faults"),
     (lose_silently, "end", "unresumable sessions told by SESSION_LOST"),
     (give_up_at_once, "end", "false SESSION_LOST"),
     (tell_a_wrong_gap, "end", "SESSION_LOST that names another last event"),
     (drop_some, "end", "events lost that the gateway could still send"),
     (identify_at_once, "end", "op 9 earned by an early IDENTIFY"),
     (identify_at_once, "mass", "op 9 caused by us, 64 shards x max_concurrency 16"),
-    (come_back_late, "reconnects", "time to ACTIVE after: reset"),
-    (come_back_late, "reconnects", "time to ACTIVE after: op 7"),
+    (come_back_late, "reconnects", "time to ACTIVE after: reset", "time to ACTIVE after: op 7"),
     (keep_a_dead_address, "reconnects", "time to ACTIVE after: resume address gone"),
     (never_come_back, "wild", "shards stuck 5 minutes after the faults"),
     (drop_some, "wild", "events lost, doubled, out of order, false SESSION_LOST"),
     (identify_at_once, "wild", "rules of the gateway broken"),
     (be_impatient, "patience", "living peers taken for dead"),
+    (forget_on_request, "patience", "living peers taken for dead"),
     (beat_late, "saturate", "heartbeats delayed by it"),
     (send_without_limit, "saturate", "payloads in any 60 s, saturating sender"),
     (identify_at_once, "cold-start", "op 9 earned in it"),
@@ -157,10 +167,10 @@ BREAKS = [
 ]
 
 
-@pytest.mark.parametrize(("sabotage", "name", "what"), BREAKS, ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize(("sabotage", "name", "what"), [(how, name, set(what)) for how, name, *what in BREAKS])
 def test_a_broken_client_misses_its_target(monkeypatch, sabotage, name, what):
     sabotage(monkeypatch)
-    assert what in missed(name)
+    assert what <= missed(name)
 
 
 def test_a_shard_that_never_hears_of_a_dead_peer_is_found_stuck(monkeypatch):

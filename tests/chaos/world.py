@@ -99,16 +99,16 @@ class World:
         self.sessions[session.id] = self.by_number[session.number] = session
         return session
 
-    def admit_identify(self, shard_id: int) -> bool:
-        """Count an IDENTIFY; return whether it kept the five seconds of its key."""
+    def admit_identify(self, shard_id: int, now: float) -> bool:
+        """Count an IDENTIFY that arrived at `now`; return whether it kept the five seconds of its key."""
         self.identifies += 1
-        day = int(self.now // 86400)
+        day = int(now // 86400)
         self._days[day] += 1
         if self._days[day] > self._budget:
             self.violations["over the day's IDENTIFYs"] += 1
         key = shard_id % self.max_concurrency
-        is_early = self.now - self._last_identify.get(key, -SPACING) < SPACING
-        self._last_identify[key] = self.now
+        is_early = now - self._last_identify.get(key, -SPACING) < SPACING
+        self._last_identify[key] = now
         self.refused_identifies += is_early
         return not is_early
 
