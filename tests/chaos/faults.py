@@ -105,6 +105,13 @@ def unknown(place: Place, rng: random.Random) -> None:
         session.dispatch("NEVER_HEARD_OF", ',"x":null,"type":9999')
 
 
+def huge_event(place: Place, rng: random.Random) -> None:
+    """Let an event have two megabytes, as the GUILD_CREATE of a large guild."""
+    session = place.session
+    if session is not None and session.is_resumable(place.world.now):
+        session.dispatch("GUILD_CREATE", f',"id":"1","x":"{"x" * 2_000_000}"')
+
+
 def block(seconds: float) -> Fault:
     # As the last of this moment, so that what the gateway just sent is under way.
     return lambda place, rng: place.world.block(seconds)
@@ -191,6 +198,7 @@ RESUMABLE: dict[str, Fault] = {
     "duplicated replay": duplicated_replay,
     "gapped replay": gapped_replay,
     "unknown": unknown,
+    "huge event": huge_event,
     "damaged message": on_link(Link.corrupt),
     "loop blocked 5 s": block(5.0),
     "loop blocked 30 s": block(30.0),
@@ -223,11 +231,13 @@ UNIDENTIFIED: dict[str, Fault] = {
         "op 9 true": op9(resumable=True),
         "op 9 false": op9(resumable=False),
         "silence": silence,
-        "close 4000": close(4000),
-        "close 4008": close(4008),
+        **{f"close {code}": close(code) for code in (*RESUMABLE_CODES, *ENDING_CODES) if code not in (4001, 4002)},
     }.items()
 }
-"""Faults of a shard that is opening a session; each costs one, and the IDENTIFY."""
+"""Faults of a shard that is opening a session; each costs one, and the IDENTIFY.
+
+Not among them are 4001 and 4002: three of those in a row for IDENTIFY rightly end a shard.
+"""
 
 
 def ambush_identify(place: Place, rng: random.Random, act: Callable[[Link], None]) -> None:
