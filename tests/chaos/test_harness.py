@@ -33,8 +33,8 @@ def drop_some(monkeypatch):
     def careless(self, payload):
         if payload.t == "CHAOS" and payload.s % 97 == 0:
             self.session.seq = payload.s
-        else:
-            take(self, payload)
+            return True
+        return take(self, payload)
 
     monkeypatch.setattr(Intake, "take", careless)
 
@@ -47,10 +47,11 @@ def swap_some(monkeypatch):
         if payload.t == "CHAOS" and payload.s % 50 == 0:
             self.session.seq = payload.s
             held[self] = payload.t, payload.d
-            return
-        take(self, payload)
+            return True
+        is_new = take(self, payload)
         if self in held and payload.t == "CHAOS":
             self._queue.put_nowait(held.pop(self))
+        return is_new
 
     monkeypatch.setattr(Intake, "take", untidy)
 

@@ -57,8 +57,8 @@ class Intake:
         self._metrics = metrics
         self._odd: set[str] = set()
 
-    def take(self, payload: Payload) -> None:
-        """Hand one event to the queue, unless the session has had it.
+    def take(self, payload: Payload) -> bool:
+        """Hand one event to the queue, unless the session has had it; return whether it had not.
 
         Raises:
             msgspec.DecodeError: READY lacks what a session is made of.
@@ -66,11 +66,11 @@ class Intake:
         name, seq = payload.t, payload.s
         if name is None:
             self._note("t", "it has no name")
-            return
+            return False
         has_opened = name == "READY" and self._open_session(payload)
         if not has_opened and seq is not None and not self._is_new(seq) and name != "RESUMED":
             self._metrics.duplicates += 1
-            return
+            return False
         if self.progress is not None and seq is not None and name != "READY":
             self._queue.put_nowait(NumberedEvent.of(name, payload.d, self.progress.expect(seq)))
         else:
@@ -81,6 +81,7 @@ class Intake:
             self.session.seq = max(seq, self.session.seq)
         if self._requests:
             self._tell_requests(name, payload.d)
+        return True
 
     def _open_session(self, payload: Payload) -> bool:
         """Open the session of a READY; return whether it is another one than before."""

@@ -441,8 +441,8 @@ class GatewayClient(ShardCommands):
             connection.hello.set_result(interval)
 
     def _on_dispatch(self, connection: Connection, payload: Payload) -> None:
-        self._intake.take(payload)
-        if payload.t in ("READY", "RESUMED"):
+        is_new = self._intake.take(payload)
+        if is_new and payload.t in ("READY", "RESUMED"):
             self._activate(connection)
         queue = self.event_queue
         if queue.full() and queue.on_room is None:

@@ -1,4 +1,4 @@
-"""Receiving: the event queue and its bound, unknown things, the raw data, shards of guilds (A42, A43)."""
+"""Receiving: the event queue and its bound, unknown things, the raw data, shards of guilds (A20, A30, A42, A43)."""
 
 import asyncio
 import json
@@ -42,6 +42,36 @@ def test_A43_unknown_opcodes_are_logged_once_and_passed_over(caplog):
     run_virtual(story())
     told = [record.getMessage() for record in caplog.records if "opcode" in record.getMessage()]
     assert len(told) == 3
+
+
+def test_A20_a_replayed_ready_opens_no_session_and_loses_none():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            gateway.socket.event("A")
+            _, _, ready = gateway.sessions[client.session.session_id][0]
+            gateway.socket.say(0, ready, 1, "READY")
+            gateway.socket.say(0, None, 2, "A")
+            assert [name for name, _ in drain(client)] == ["READY", "A"]
+            assert (client.session.seq, client.metrics.duplicates, client.metrics.sessions_lost) == (2, 2, 0)
+
+    run_virtual(story())
+
+
+def test_A30_a_replayed_ready_does_not_end_the_replay():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            _, _, ready = gateway.sessions[client.session.session_id][0]
+            gateway.answers_resume = False
+            gateway.socket.drop()
+            await until(lambda: client.state is ShardState.RESUMING)
+            gateway.socket.say(0, ready, 1, "READY")
+            assert client.state is ShardState.RESUMING
+            gateway.socket.say(0, {}, 2, "RESUMED")
+            assert client.state is ShardState.ACTIVE
+
+    run_virtual(story())
 
 
 def test_A43_unknown_events_and_fields_reach_the_queue():

@@ -76,20 +76,6 @@ def test_A19_A20_an_event_that_comes_twice_is_handed_out_once():
     run_virtual(story())
 
 
-def test_A20_a_replayed_ready_opens_no_session_and_loses_none():
-    async def story():
-        gateway = FakeGateway()
-        async with gateway.active_shard() as client:
-            gateway.socket.event("A")
-            _, _, ready = gateway.sessions[client.session.session_id][0]
-            gateway.socket.say(0, ready, 1, "READY")
-            gateway.socket.say(0, None, 2, "A")
-            assert [name for name, _ in drain(client)] == ["READY", "A"]
-            assert (client.session.seq, client.metrics.duplicates, client.metrics.sessions_lost) == (2, 2, 0)
-
-    run_virtual(story())
-
-
 def test_A20_numbers_that_never_come_are_counted_and_hold_nothing_up():
     async def story():
         gateway = FakeGateway()
