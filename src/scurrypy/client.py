@@ -77,6 +77,8 @@ class Client(ResourceFactories, ClientShards):
             nor the guilds. Events that handlers were not done with, or that came in the last second before a kill,
             come again.
         identify_fuse: How many IDENTIFYs within a short time are too many; it needs the store to remember them.
+        resume_hosts: Domains where a session may be resumed, and the token is sent, beside Discord's and the host of
+            the gateway that the API names.
 
     Raises:
         MissingIntents: `intents` is not an `Intents`.
@@ -97,6 +99,7 @@ class Client(ResourceFactories, ClientShards):
         drain_timeout: float = 10.0,
         session_store: SessionStoreProtocol | None = None,
         identify_fuse: IdentifyFuse | None = None,
+        resume_hosts: Sequence[str] = (),
     ) -> None:
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
@@ -125,6 +128,8 @@ class Client(ResourceFactories, ClientShards):
         self.identify_fuse: IdentifyFuse | None = identify_fuse
         """How many IDENTIFYs within a short time are too many; None for the defaults."""
         self._keeper: SessionKeeper | None = None
+        self.resume_hosts: Sequence[str] = resume_hosts
+        """Domains where a session may be resumed beside Discord's and the gateway's own."""
         self._dispatcher = Dispatcher(cast("dict[str, list[Any]]", self.events), handler_concurrency)
         self._connections: list[asyncio.Task[Any]] = []
         self._listeners: list[asyncio.Task[None]] = []
@@ -282,6 +287,7 @@ class Client(ResourceFactories, ClientShards):
             proxy=self.http.proxy if isinstance(self.http, HTTPClient) else None,
             tracks_handling=keeper is not None,
             on_session=keeper.wake if keeper else None,
+            resume_hosts=self.resume_hosts,
         )
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()

@@ -1,7 +1,7 @@
 """Settings of a shard."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -78,6 +78,8 @@ class GatewayOptions:
     """Opens the WebSocket."""
     rng: random.Random = field(default_factory=random.Random, repr=False)
     """Source of every jitter."""
+    resume_hosts: Sequence[str] = ()
+    """Domains where a session may be resumed beside Discord's and the host of `url`, each with its subdomains."""
 
     def __post_init__(self) -> None:
         if not self.url.startswith(("ws://", "wss://")):
@@ -88,5 +90,7 @@ class GatewayOptions:
             raise InvalidRequest("large_threshold", "50 to 250", self.large_threshold)
         if self.presence is not None:
             object.__setattr__(self, "presence", payloads.presence(self.presence))
+        if isinstance(self.resume_hosts, str):
+            raise InvalidRequest("resume_hosts", "a list of domains", self.resume_hosts)
         if self.queue_size < 1:
             raise InvalidRequest("queue_size", "at least 1", self.queue_size)

@@ -22,6 +22,7 @@ from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.options import GatewayOptions
 from scurrypy.gateway.protocols import ConnectFailed, IdentifyQueueProtocol
 from scurrypy.gateway.reconnect import ReconnectPolicy
+from scurrypy.gateway.resume_hosts import may_resume_at
 from scurrypy.gateway.sending import PRESENCE, check_size
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.gateway.state import Cause, Ending, ShardState
@@ -275,8 +276,7 @@ class GatewayClient(ShardCommands):
             raise NoSession("a shard connects when it is started")
         connection, options = self._connection, self._options
         self._state = ShardState.CONNECTING
-        resume_url = self.session.resume_gateway_url if self.session is not None else None
-        address = gateway_address(resume_url or options.url, self._compress)
+        address = gateway_address(self._resume_url() or options.url, self._compress)
         logger.debug("shard %d connects to %s", self.shard_id, address)
 
         async def open_socket() -> None:
@@ -289,6 +289,21 @@ class GatewayClient(ShardCommands):
         except ConnectFailed as failure:
             connection.end(Ending(Cause.REFUSED, failure.status, str(failure)))
             raise _ConnectionOver(connection.over.result()) from None
+
+    def _resume_url(self) -> str | None:
+        """Return where to resume; None where there is no such address, or the token must not go there."""
+        session, options = self.session, self._options
+        if session is None or session.resume_gateway_url is None:
+            return None
+        if not may_resume_at(session.resume_gateway_url, options.url, options.resume_hosts):
+            logger.warning(
+                "shard %d does not send the token to %.200r, where it was told to resume: that is neither Discord's nor "
+                "in resume_hosts. It resumes where it opened the session",
+                self.shard_id,
+                session.resume_gateway_url,
+            )
+            session.resume_gateway_url = None
+        return session.resume_gateway_url
 
     async def identify(self, token: str, intents: int) -> None:
         """Wait for this shard's turn and open a session.

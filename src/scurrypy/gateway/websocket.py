@@ -17,10 +17,8 @@ from picows import (
 
 from scurrypy.config import USER_AGENT
 from scurrypy.gateway.close_codes import RECONNECT_CODE
+from scurrypy.gateway.inflate import MESSAGE_LIMIT
 from scurrypy.gateway.protocols import ConnectFailed, ReceiverProtocol
-
-_UNLIMITED = 2**62
-"""Largest frame: READY and GUILD_CREATE have megabytes, so there is no useful limit."""
 
 _picows_logger = logging.getLogger(f"{__name__}.picows")
 # It tells each connection's socket options at INFO; what happens to a shard is told by the shard.
@@ -33,20 +31,32 @@ class _Listener(WSListener):
     def __init__(self, receiver: ReceiverProtocol) -> None:
         self._receiver = receiver
         self._parts: list[bytes] = []
+        self._size = 0
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         kind = frame.msg_type
         if kind in (WSMsgType.TEXT, WSMsgType.BINARY, WSMsgType.CONTINUATION):
             payload = frame.get_payload_as_bytes()
+            self._size += len(payload)
+            if self._size > MESSAGE_LIMIT:
+                self._refuse(transport)
+                return
             if not frame.fin:
                 self._parts.append(payload)
                 return
+            self._size = 0
             if self._parts:
                 payload = b"".join([*self._parts, payload])
                 self._parts.clear()
             self._receiver.on_message(payload)
         elif kind == WSMsgType.CLOSE:
             self._answer_close(transport, frame)
+
+    def _refuse(self, transport: WSTransport) -> None:
+        """End a connection whose message grows without end."""
+        self._parts.clear()
+        transport.disconnect(graceful=False)
+        self._receiver.on_closed(None, f"a message exceeds {MESSAGE_LIMIT} bytes")
 
     def _answer_close(self, transport: WSTransport, frame: WSFrame) -> None:
         if not transport.is_close_frame_sent:
@@ -121,7 +131,7 @@ async def connect_websocket(
             url,
             websocket_handshake_timeout=timeout,
             logger_name=_picows_logger,
-            max_frame_size=_UNLIMITED,
+            max_frame_size=MESSAGE_LIMIT,
             extra_headers={"User-Agent": USER_AGENT},
             max_redirects=0,
             proxy=proxy,

@@ -19,6 +19,7 @@ from scurrypy.http.invalid_requests import invalid_requests_to
 from scurrypy.http.limits import Limits
 from scurrypy.http.outgoing import body_of, headers_of, url_of, with_nonce
 from scurrypy.http.request import Outgoing
+from scurrypy.http.responses import MAX_ANSWER
 from scurrypy.http.retries import Retries, safety_of
 from scurrypy.http.routing import limited_fields, target_of
 from scurrypy.http.standing import Standing
@@ -45,6 +46,7 @@ class HTTPClient:
             be longer. None to wait as long as it takes.
         timeout: Seconds that one attempt may take; an upload may take ten times as long.
         rng: Source of nonces and of the spread of retries.
+        max_answer: Bytes that one answer may have once inflated; a longer one raises `RequestFailed`.
     """
 
     def __init__(
@@ -56,7 +58,10 @@ class HTTPClient:
         max_wait: float | None = 60.0,
         timeout: float = 30.0,
         rng: random.Random | None = None,
+        max_answer: int = MAX_ANSWER,
     ) -> None:
+        if max_answer < 1:
+            raise InvalidRequest("max_answer", "at least 1 byte", max_answer)
         if global_limit < 1:
             raise InvalidRequest("global_limit", "at least 1 request per second", global_limit)
         self._base_url = base_url_of(base_url)
@@ -64,6 +69,7 @@ class HTTPClient:
         self._global_limit = global_limit
         self._max_wait = max_wait
         self._timeout = timeout
+        self._max_answer = max_answer
         self._rng = rng or random.SystemRandom()
         self._token = ""
         self._exchange: Exchange | None = None
@@ -100,7 +106,7 @@ class HTTPClient:
         self._token = token
         origin = urlsplit(self._base_url).netloc
         self._exchange = Exchange(
-            http.Transport(proxy=self._proxy, timeout=self._timeout),
+            http.Transport(proxy=self._proxy, timeout=self._timeout, max_answer=self._max_answer),
             Limits(self._global_limit, self._max_wait),
             Standing(invalid_requests_to(origin)),
             self._max_wait,

@@ -149,7 +149,7 @@ class Exchange:
         if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed") from None
         delay = call.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
-        if delay is None:
+        if delay is None or failure.is_final:
             doubt = "; Discord may have done it nevertheless" if call.retries.may_have_worked else ""
             doubt += "; a stream that can be read only once is used up" if call.is_spent else ""
             raise RequestFailed(f"{call}: {failure}, try {call.retries.tries}{doubt}") from None

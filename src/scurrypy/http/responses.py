@@ -16,6 +16,8 @@ from scurrypy.wire.errors import (
 )
 from scurrypy.wire.types import HTTPResponse
 
+MAX_ANSWER: Final = 32 * 1024 * 1024
+"""Bytes that an answer may have once inflated; the largest of Discord's, a thousand members, have about one million."""
 _BINARY: Final = ("image/", "audio/", "video/", "application/octet-stream")
 """How media types begin whose bytes are no text."""
 
@@ -30,10 +32,12 @@ _ERRORS: Final[dict[int, type[DiscordError]]] = {
 class AttemptFailed(Exception):
     """No answer came back, or none that can be used."""
 
-    def __init__(self, why: str, *, reached_discord: bool) -> None:
+    def __init__(self, why: str, *, reached_discord: bool, is_final: bool = False) -> None:
         super().__init__(why)
         self.reached_discord = reached_discord
         """Whether Discord may have received the request."""
+        self.is_final = is_final
+        """Whether another try would fail in the same way."""
 
 
 @dataclass(frozen=True, slots=True)

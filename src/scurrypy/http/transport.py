@@ -11,7 +11,7 @@ import aiohttp
 from scurrypy.config import USER_AGENT
 from scurrypy.http.multipart import Form
 from scurrypy.http.request import Outgoing
-from scurrypy.http.responses import Answer, AttemptFailed
+from scurrypy.http.responses import MAX_ANSWER, Answer, AttemptFailed
 from scurrypy.wire.errors import InvalidFile
 
 _CONNECT_TIMEOUT: Final = 10.0
@@ -27,8 +27,9 @@ _NO_CONTENT_TYPE: Final = ("Content-Type",)
 class Transport:
     """The connections to Discord, shared by all requests."""
 
-    def __init__(self, *, proxy: str | None, timeout: float) -> None:
+    def __init__(self, *, proxy: str | None, timeout: float, max_answer: int = MAX_ANSWER) -> None:
         self._proxy = proxy
+        self._max_answer = max_answer
         self._timeout = timeout
         # The limiter bounds how many requests are on their way. A bound here would hold up answers to interactions.
         connector = aiohttp.TCPConnector(limit=0, ttl_dns_cache=300)
@@ -76,12 +77,24 @@ class Transport:
                 timeout=limits,
                 trace_request_ctx=depart,
             ) as response:
-                return Answer(response.status, response.headers, await response.read())
+                return Answer(response.status, response.headers, await self._read(response))
         except (aiohttp.ClientError, OSError) as error:
             if isinstance(error.__cause__, InvalidFile):
                 raise error.__cause__ from None
             # The text of some of these errors holds the whole address, with the token of a webhook.
             raise AttemptFailed(_why(error), reached_discord=not isinstance(error, _NEVER_CONNECTED)) from None
+
+    async def _read(self, response: aiohttp.ClientResponse) -> bytes:
+        """Return the body; it comes inflated, piece by piece, and no more of it is kept than an answer may have."""
+        pieces: list[bytes] = []
+        left = self._max_answer
+        async for piece in response.content.iter_any():
+            left -= len(piece)
+            if left < 0:
+                response.close()
+                raise AttemptFailed(f"the answer exceeds {self._max_answer} bytes", reached_discord=True, is_final=True)
+            pieces.append(piece)
+        return b"".join(pieces)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -195,6 +195,7 @@ class FakeGateway:
             "compress": None,
             "connect": self.connect,
             "rng": rng,
+            "resume_hosts": ("resume.test",),
             "identify_queue": IdentifyQueue(rng=rng),
         }
         return GatewayOptions(**settings | changes)
