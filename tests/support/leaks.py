@@ -8,7 +8,7 @@ what is printed.
 import base64
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -18,6 +18,9 @@ from scurrypy.http import client as http_client
 
 SHORTEST = 12
 """Characters from which a token is told from a word that stands in a text by chance."""
+
+FORM_SECRETS = {"token", "refresh_token", "code", "code_verifier", "external_auth_token", "client_secret"}
+"""Fields of OAuth2's forms that are secret."""
 
 EVERYTHING = 1
 """Level of the package's logger while a test runs; it says by its oddity that no test has set it."""
@@ -108,6 +111,10 @@ def watching(leaks: Leaks, patch: pytest.MonkeyPatch) -> Iterator[None]:
         if segments[0] in ("webhooks", "interactions") and len(segments) > 2:
             leaks.note(segments[2])
 
+    def note_form(_data: Any, _files: Any, _assets: Any, form: Mapping[str, Any] | None = None) -> None:
+        for name in FORM_SECRETS & set(form or ()):
+            leaks.note((form or {})[name])
+
     def note_error(_raises: Any, _kind: Any, error: BaseException | None, _trace: Any) -> None:
         leaks.hear(error)
 
@@ -116,6 +123,7 @@ def watching(leaks: Leaks, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(
         http_client, "headers_of", observed(http_client.headers_of, lambda value, *_: leaks.note_authorization(value))
     )
+    patch.setattr(http_client, "body_of", observed(http_client.body_of, note_form))
     for name in ("identify", "resume"):
         patch.setattr(payloads, name, observed(getattr(payloads, name), lambda token, *_, **__: leaks.note(token)))
     patch.setattr(pytest.RaisesExc, "__exit__", observed(close, note_error))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
@@ -35,7 +35,7 @@ class Call:
 
     target: Target
     """What it is about."""
-    identity: str
+    identity: str = field(repr=False)
     """Who sends it: `bot`, a user's authorization, or nobody."""
     fields: frozenset[str]
     """Names in its body that a hidden limit may be kept for."""

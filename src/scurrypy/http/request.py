@@ -1,7 +1,7 @@
 """One request, as it is sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yarl import URL
 
@@ -14,9 +14,9 @@ class Outgoing:
 
     method: str
     """HTTP method, in capitals."""
-    url: URL
+    url: URL = field(repr=False)
     """The whole address, quoted already."""
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     """Headers beside the user agent."""
-    body: bytes | Form | None = None
+    body: bytes | Form | None = field(default=None, repr=False)
     """Encoded JSON, a form, or nothing."""

@@ -1,7 +1,7 @@
 """What came back: status, headers and bytes, and what they stand for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from scurrypy.wire import codec
@@ -46,9 +46,9 @@ class Answer:
 
     status: int
     """HTTP status."""
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     """Headers, whose names may be written in either case."""
-    body: bytes
+    body: bytes = field(repr=False)
     """The bytes of the body."""
 
     @property

@@ -6,7 +6,7 @@ wrote by hand shares its limit with the resource method that sends the same requ
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final, cast
 
@@ -40,11 +40,11 @@ class Target:
     """HTTP method, in capitals."""
     template: str
     """Path with every value replaced by the kind of value it is."""
-    major: str
+    major: str = field(repr=False)
     """The top-level resource, such as `channels/41771983423143937`; empty where there is none."""
     variant: str = ""
     """Which of several limits of one operation applies; empty where it has only one."""
-    webhook: str = ""
+    webhook: str = field(default="", repr=False)
     """Id and token of the webhook that the request uses; empty for an interaction's, and where there is none."""
     with_token: bool = True
     """Whether the bot's token belongs to the request; not where the path carries a token of its own."""

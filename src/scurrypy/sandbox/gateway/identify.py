@@ -27,7 +27,7 @@ class Presence:
 class Identify:
     """A checked IDENTIFY."""
 
-    token: str
+    token: str = field(repr=False)
     """The bot's token, without a `Bot ` in front."""
     intents: int
     """Which groups of events the session wants."""
@@ -49,7 +49,7 @@ class Identify:
 class Resume:
     """A checked RESUME."""
 
-    token: str
+    token: str = field(repr=False)
     """The bot's token, without a `Bot ` in front."""
     session_id: str
     """The session to continue."""

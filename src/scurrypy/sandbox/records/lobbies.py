@@ -53,7 +53,7 @@ class Lobby:
     """Seconds after which an idle lobby closes; none does so here."""
     override_event_webhooks_url: str | None = None
     """Where the lobby's webhook events are sent instead."""
-    secret: str | None = None
+    secret: str | None = field(default=None, repr=False)
     """What players join it by."""
     linked_channel_id: int | None = None
     """Channel it is linked to."""

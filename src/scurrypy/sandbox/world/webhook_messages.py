@@ -4,7 +4,7 @@ See [Discord Docs/Execute Webhook](https://docs.discord.com/developers/resources
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import md5
 from typing import Any, Final
 
@@ -42,7 +42,7 @@ class Target:
 
     webhook_id: int
     """The webhook."""
-    token: str
+    token: str = field(repr=False)
     """Its token."""
     thread_id: int | None = None
     """Thread of the webhook's channel; None is the channel itself."""
