@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import logging
 import tracemalloc
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from aiohttp import web
 from scurrypy.gateway import inflate, websocket
 from scurrypy.wire.errors import InvalidRequest, RequestFailed
 from tests.unit.gateway.fake_gateway import until
-from tests.unit.gateway.test_websocket import RealGateway, RunningShard, zstd
+from tests.unit.gateway.test_websocket import RealGateway, RunningShard
 from tests.unit.http.server import talking
 
 MIB = 2**20
@@ -74,22 +75,25 @@ async def test_a_bound_of_nothing_is_refused() -> None:
 
 
 @pytest.mark.parametrize("compress", ["zlib-stream", "zstd-stream", None])
-async def test_a_gateway_message_that_inflates_without_end_ends_the_connection(compress: str | None) -> None:
-    if compress == "zstd-stream":
-        bomb = zeros(zstd.ZstdCompressor())
-    else:
-        bomb = zeros(zlib.compressobj(9)) + (b"\x00\x00\xff\xff" if compress else b"")
-    assert len(bomb) < MIB
+async def test_a_gateway_message_that_inflates_without_end_ends_the_connection(
+    compress: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     async with RealGateway() as server, RunningShard(server, compress=compress) as client:
+        bomb = server.packed(server.ws, bytes(BOMB)) if compress else zlib.compress(bytes(BOMB))
+        assert len(bomb) < MIB
         with memory() as peak:
             await server.ws.send_bytes(bomb)
             await until(lambda: client.metrics.connections == 2, step=0.001)
-        assert peak[0] < BOMB
+        assert peak[0] < 3 * inflate.MESSAGE_LIMIT
         await until(lambda: client.metrics.resumes == 1)
-        assert client.session is not None
+    assert "a message exceeds 67108864 bytes" in caplog.text
 
 
-async def test_a_gateway_message_in_endless_pieces_ends_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_gateway_message_in_endless_pieces_ends_the_connection(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     monkeypatch.setattr(websocket, "MESSAGE_LIMIT", 4 * MIB)
     async with RealGateway() as server, RunningShard(server) as client:
         pieces = server.ws.transport_of_test
@@ -104,6 +108,7 @@ async def test_a_gateway_message_in_endless_pieces_ends_the_connection(monkeypat
                 await asyncio.sleep(0.001)
         assert peak[0] < 64 * MIB
         await until(lambda: client.metrics.resumes == 1)
+    assert "a message exceeds 4194304 bytes" in caplog.text
 
 
 def test_the_bound_is_far_above_what_discord_sends() -> None:

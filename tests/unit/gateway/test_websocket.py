@@ -78,11 +78,14 @@ class RealGateway:
 
     async def say(self, ws, payload):
         data = json.dumps(payload).encode()
-        writer = self._writers.get(ws)
-        if writer is None:
-            await ws.send_str(data.decode())
+        if ws in self._writers:
+            await ws.send_bytes(self.packed(ws, data))
         else:
-            await ws.send_bytes(writer(data))
+            await ws.send_str(data.decode())
+
+    def packed(self, ws, data):
+        """Return what stands for `data` in the stream of a connection."""
+        return self._writers[ws](data)
 
     async def event(self, ws, seq, name, data):
         await self.say(ws, {"op": 0, "s": seq, "t": name, "d": data})
