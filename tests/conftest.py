@@ -1,4 +1,4 @@
-"""Settings that hold for every test: hypothesis without deadlines and seeded; what is counted anew; no secret is told."""
+"""Settings that hold for every test: hypothesis is seeded, what is counted is counted anew, no secret is told."""
 
 from collections.abc import Generator, Iterator
 

@@ -13,9 +13,9 @@ from scurrypy.resources import Message, Webhook
 from scurrypy.routes import Route
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.snowflake import Snowflake
-from tests.unit.resources.recorder import Recorder
 from tests.support.leaks import Leaks
 from tests.unit.http.server import talking
+from tests.unit.resources.recorder import Recorder
 
 ROUTES = {name: route for name, route in vars(routes).items() if isinstance(route, Route)}
 HOSTILE = [

@@ -24,7 +24,9 @@ async def two() -> AsyncIterator[tuple[Server, Server]]:
 @pytest.mark.parametrize("status", STATUSES)
 async def test_a_request_follows_no_redirect(status: int) -> None:
     async with serving() as elsewhere, talking() as (server, client):
-        for number, place in enumerate((f"{elsewhere.url}/steal", f"{server.url}/steal", "/steal", "//evil.example"), 1):
+        for number, place in enumerate(
+            (f"{elsewhere.url}/steal", f"{server.url}/steal", "/steal", "//evil.example"), 1
+        ):
             server.replies = [web.Response(status=status, headers={"Location": place})]
             with pytest.raises(DiscordError) as caught:
                 await client.request("GET", "/users/@me")

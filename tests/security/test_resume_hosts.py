@@ -1,4 +1,4 @@
-"""The token is sent to resume at Discord, or where the session was opened, and nowhere else unless that is configured."""
+"""To resume, the token is sent to Discord or where the session was opened, unless more is allowed."""
 
 import asyncio
 import logging

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -57,7 +57,15 @@ HOLDERS = [kind for kind in classes() if any(is_secret(kind, name) for name in f
 
 def test_the_classes_that_hold_secrets_are_found() -> None:
     names = {kind.__name__ for kind in HOLDERS}
-    assert {"AccessTokenModel", "WebhookModel", "InteractionEvent", "Webhook", "OAuth2", "Outgoing", "Identify"} <= names
+    assert {
+        "AccessTokenModel",
+        "WebhookModel",
+        "InteractionEvent",
+        "Webhook",
+        "OAuth2",
+        "Outgoing",
+        "Identify",
+    } <= names
 
 
 @pytest.mark.parametrize("kind", HOLDERS, ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
@@ -91,11 +99,12 @@ async def test_a_token_in_a_log_record_is_found(leaks: Leaks) -> None:
 async def test_a_token_in_an_error_or_what_it_stems_from_is_found(leaks: Leaks) -> None:
     async with talking() as (_, client):
         await client.request("POST", f"/webhooks/1/{SECRET}", data={})
+
+    def fail() -> NoReturn:
+        raise DiscordError(400, {}) from ValueError(SECRET)
+
     with pytest.raises(DiscordError):
-        try:
-            raise ValueError(SECRET)
-        except ValueError as error:
-            raise DiscordError(400, {}) from error
+        fail()
     assert "<SECRET>" in leaks.found()
     leaks.told.clear()
 

@@ -24,10 +24,12 @@ class Impostor:
         self.port = 0
         self.calls = 0
         self.heard = b""
+        self.has_heard = asyncio.Event()
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.calls += 1
         self.heard += await reader.read(65536)
+        self.has_heard.set()
         writer.close()
 
 
@@ -57,9 +59,8 @@ async def test_the_certificate_would_do_for_who_trusts_it(impostor: Impostor) ->
     writer.write(b"hello")
     await writer.drain()
     writer.close()
-    async with asyncio.timeout(5):
-        while impostor.heard != b"hello":
-            await asyncio.sleep(0)
+    assert await asyncio.wait_for(impostor.has_heard.wait(), 5)
+    assert impostor.heard == b"hello"
 
 
 async def test_a_request_is_not_sent_to_a_certificate_nobody_vouches_for(impostor: Impostor) -> None:

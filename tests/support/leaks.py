@@ -1,8 +1,8 @@
 """Watches each test for secrets: those it uses are noted where they travel, and looked for in everything that is told.
 
-A secret is noted when it leaves for Discord (the bot's token, a user's, that of a webhook or an interaction) or when the
-local Discord makes it. What is told: log records of this package at every level, the texts of errors that a test catches,
-what is printed.
+A secret is noted when it leaves for Discord (the bot's token, a user's, that of a webhook or an interaction) or when
+the local Discord makes it. What is told: log records of this package at every level, the texts of errors that a test
+catches, what is printed.
 """
 
 import base64
@@ -55,12 +55,8 @@ class Leaks:
 
     def found(self, more: str = "") -> list[str]:
         """Return what was told and holds a secret, the secret left out."""
-        leaks: list[str] = []
-        for text in (*self.told, more):
-            for secret in self.secrets:
-                if secret in text:
-                    leaks.append(text.replace(secret, "<SECRET>"))
-        return leaks
+        told = (*self.told, more)
+        return [text.replace(secret, "<SECRET>") for text in told for secret in self.secrets if secret in text]
 
 
 class Listener(logging.Handler):

@@ -297,8 +297,8 @@ class GatewayClient(ShardCommands):
             return None
         if not may_resume_at(session.resume_gateway_url, options.url, options.resume_hosts):
             logger.warning(
-                "shard %d does not send the token to %.200r, where it was told to resume: that is neither Discord's nor "
-                "in resume_hosts. It resumes where it opened the session",
+                "shard %d does not send the token to %.200r, where it was told to resume: that is neither Discord's "
+                "nor in resume_hosts. It resumes where it opened the session",
                 self.shard_id,
                 session.resume_gateway_url,
             )

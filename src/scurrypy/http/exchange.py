@@ -204,7 +204,8 @@ def is_not_now(answer: Answer, value: Any) -> bool:
     """Whether an answer that is no 429 asks to try the same later."""
     if not isinstance(value, dict) or (answer.is_success and answer.status != 202):
         return False
-    return cast("dict[str, Any]", value).get("code") in TRY_LATER
+    code = cast("dict[str, Any]", value).get("code")
+    return isinstance(code, int) and code in TRY_LATER
 
 
 def _tell(call: Call, why: object, delay: float) -> None:

@@ -12,8 +12,8 @@ from scurrypy.wire.types import NULL
 
 T = TypeVar("T")
 
-UNREADABLE = (msgspec.DecodeError, RecursionError)
-"""What reading raises: it is no JSON, does not fit, or is nested deeper than Python can follow."""
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading raises: it is no JSON, no UTF-8, does not fit, or is nested deeper than Python can follow."""
 
 
 def _encode_hook(value: object) -> Any:

@@ -277,7 +277,10 @@ def _walk(node: object, path: tuple[str, ...]) -> Iterator[FieldError]:
         return
     for key, child in cast("dict[str, object]", node).items():
         if key == "_errors" and isinstance(child, list):
-            for entry in cast("list[dict[str, object]]", child):
+            for entry in cast("list[object]", child):
+                if not isinstance(entry, dict):
+                    continue
+                entry = cast("dict[str, object]", entry)
                 yield FieldError(".".join(path), str(entry.get("code", "")), str(entry.get("message", "")))
         else:
             yield from _walk(child, (*path, str(key)))
