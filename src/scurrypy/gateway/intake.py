@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import Annotated
 
 import msgspec
 
@@ -19,7 +20,8 @@ logger: logging.Logger = logging.getLogger(__name__)
 class _Ready(msgspec.Struct):
     """Of READY, what a resume needs."""
 
-    session_id: str
+    # Longer, and RESUME would not fit into the 4096 bytes that Discord reads.
+    session_id: Annotated[str, msgspec.Meta(min_length=1, max_length=512)]
     resume_gateway_url: str | None = None
 
 
