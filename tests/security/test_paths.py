@@ -49,7 +49,10 @@ HOSTILE = [
 
 
 def arrived(path: str) -> list[str]:
-    return [unquote(segment) for segment in path.removeprefix("/api/v10/").split("/")]
+    segments = path.removeprefix("/api/v10/").split("/")
+    # What lies between would take them as "this folder" and "the folder above".
+    assert not {".", ".."} & set(segments)
+    return [unquote(segment) for segment in segments]
 
 
 def meant(route: Route, values: dict[str, str]) -> list[str]:
