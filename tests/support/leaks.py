@@ -60,7 +60,7 @@ class Leaks:
 
 
 class Listener(logging.Handler):
-    """Hears every record of this package."""
+    """Hears every record of this package, and what others tell."""
 
     def __init__(self, leaks: Leaks) -> None:
         super().__init__(0)
@@ -125,14 +125,14 @@ def watching(leaks: Leaks, patch: pytest.MonkeyPatch) -> Iterator[None]:
     patch.setattr(pytest.RaisesExc, "__exit__", observed(close, note_error))
     package, root, listener = logging.getLogger("scurrypy"), logging.getLogger(), Listener(leaks)
     level, handlers = package.level, list(root.handlers)
-    package.addHandler(listener)
+    root.addHandler(listener)
     package.setLevel(EVERYTHING)
     for handler in handlers:
         handler.addFilter(is_asked_for)
     try:
         yield
     finally:
-        package.removeHandler(listener)
+        root.removeHandler(listener)
         package.setLevel(level)
         for handler in handlers:
             handler.removeFilter(is_asked_for)
