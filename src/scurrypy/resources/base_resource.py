@@ -107,6 +107,8 @@ def _check_segment(name: str, value: object) -> None:
         id_of(value, name)
     elif not isinstance(value, (str, int)) or value == "":
         raise InvalidRequest(name, "text is needed", value if value == "" else class_name(value))
+    elif any("\ud800" <= letter <= "\udfff" for letter in str(value)):
+        raise InvalidRequest(name, "text is needed", "half of a pair of characters")
 
 
 def given(**values: object) -> dict[str, Any]:
