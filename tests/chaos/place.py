@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from scurrypy.gateway import ConnectFailed, ReceiverProtocol
+from scurrypy.gateway import ConnectFailed, ReceiverProtocol, ShardState
 from tests.chaos.link import Link
 
 if TYPE_CHECKING:
@@ -224,8 +224,9 @@ class Place:
         return session.no_events.issuperset(range(seq + 1, first))
 
     def _resumed(self, session: Session) -> None:
-        session.tries = 0
-        self.active_at = self.world.now
+        if self.world.clients[self.shard_id].state is ShardState.ACTIVE:
+            session.tries = 0
+            self.active_at = self.world.now
 
     def _replay(self, session: Session, link: Link, seq: int) -> None:
         missed = [(number, data) for number, data in session.buffer if number > seq]

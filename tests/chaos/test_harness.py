@@ -57,7 +57,7 @@ def swap_some(monkeypatch):
 
 
 def give_up_at_once(monkeypatch):
-    monkeypatch.setattr(ReconnectPolicy, "_lost", lambda self, ending, rule, now: "why not")
+    monkeypatch.setattr(ReconnectPolicy, "_lost", lambda self, ending, rule, now, *, has_failed: "why not")
 
 
 def lose_silently(monkeypatch):

@@ -65,17 +65,18 @@ class ReconnectPolicy:
             return Verdict(0.0, fatal=rule.error)
         if ending.cause is Cause.REFUSED and ending.code == 401:
             return Verdict(0.0, fatal=AuthenticationFailed)
-        self._count(ending, now, active_since, has_resumed)
+        has_failed = active_since is None and has_resumed and ending.cause is not Cause.RECONNECT
+        self._count(ending, now, active_since, has_failed=has_failed)
         if self._malformed_identifies >= _IDENTIFIES:
             return Verdict(0.0, fatal=FatalClose)
-        return Verdict(self._delay(ending, rule), lost=self._lost(ending, rule, now))
+        return Verdict(self._delay(ending, rule), lost=self._lost(ending, rule, now, has_failed=has_failed))
 
-    def _count(self, ending: Ending, now: float, active_since: float | None, has_resumed: bool) -> None:
+    def _count(self, ending: Ending, now: float, active_since: float | None, *, has_failed: bool) -> None:
         is_stable = active_since is not None and now - active_since >= STABLE
         self.failures = 0 if is_stable else self.failures + 1
         if active_since is not None:
             self._failed_resumes = self._malformed_identifies = 0
-        elif has_resumed and ending.cause is not Cause.RECONNECT:
+        elif has_failed:
             if not self._failed_resumes:
                 self._first_failed_resume = now
             self._failed_resumes += 1
@@ -90,15 +91,14 @@ class ReconnectPolicy:
             delay = max(delay, self._rng.uniform(*_INVALID_SESSION_WAIT))
         return delay
 
-    def _lost(self, ending: Ending, rule: CloseRule, now: float) -> str | None:
+    def _lost(self, ending: Ending, rule: CloseRule, now: float, *, has_failed: bool) -> str | None:
         reason = None
         if rule.action is CloseAction.IDENTIFY:
             reason = f"close code {ending.code}: {rule.meaning}"
         elif ending.cause is Cause.INVALID_SESSION and not ending.resumable:
             reason = "Discord invalidated the session"
-        elif self._failed_resumes >= _RESUMES or (
-            self._failed_resumes and now - self._first_failed_resume >= _RESUMES_PERIOD
-        ):
+        # A connection that never came about says nothing about the session, however long that lasts.
+        elif has_failed and (self._failed_resumes >= _RESUMES or now - self._first_failed_resume >= _RESUMES_PERIOD):
             reason = f"{self._failed_resumes} attempts to resume failed"
         if reason is not None:
             self._failed_resumes = 0

@@ -1,4 +1,4 @@
-"""Receiving: the event queue and its bound, unknown things, the raw data, shards of guilds (A20, A30, A42, A43)."""
+"""Receiving: the queue and its bound, unknown things, raw data, shards of guilds (A20, A23, A30, A42, A43)."""
 
 import asyncio
 import json
@@ -9,7 +9,7 @@ import pytest
 from scurrypy.gateway import EventQueue, ShardState, shard_of
 from scurrypy.wire.errors import NoSession
 from tests.support.virtual_clock import run_virtual
-from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, until
+from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, refused, until
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,24 @@ def test_A30_a_replayed_ready_does_not_end_the_replay():
             assert client.state is ShardState.RESUMING
             gateway.socket.say(0, {}, 2, "RESUMED")
             assert client.state is ShardState.ACTIVE
+
+    run_virtual(story())
+
+
+def test_A23_an_outage_after_one_failed_resume_does_not_cost_the_session():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            session_id = client.session.session_id
+            gateway.answers_resume = False
+            gateway.socket.drop()
+            await until(lambda: client.state is ShardState.RESUMING)
+            gateway.refuse = lambda url: refused()
+            gateway.socket.drop()
+            await asyncio.sleep(120)
+            gateway.answers_resume, gateway.refuse = True, lambda url: None
+            await until(lambda: client.state is ShardState.ACTIVE)
+            assert (client.session.session_id, client.metrics.sessions_lost) == (session_id, 0)
 
     run_virtual(story())
 
