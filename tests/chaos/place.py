@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tests.chaos.world import World
 
 GENERIC = "wss://generic.test"
-RESUME = "wss://resume.test"
+RESUME_HOST = "resume.test"
+RESUME = f"wss://{RESUME_HOST}"
 WINDOW = 180.0
 """Seconds for which a session outlives its connection."""
 TRIES, TRIES_PERIOD = 3, 90.0

@@ -11,7 +11,7 @@ from scurrypy.dispatch.dispatcher import Dispatcher
 from scurrypy.events.gateway_events import RawEvent
 from scurrypy.gateway import GatewayClient, GatewayOptions, IdentifyQueue, ShardState
 from tests.chaos.oracle import Oracle
-from tests.chaos.place import GENERIC, Place, Session
+from tests.chaos.place import GENERIC, RESUME_HOST, Place, Session
 from tests.support.virtual_clock import VirtualClockLoop
 
 TOKEN = "a.very.secret-token"
@@ -69,6 +69,7 @@ class World:
         self.clients = [
             GatewayClient(
                 GatewayOptions(
+                    resume_hosts=(RESUME_HOST,),
                     url=GENERIC,
                     compress=compress,
                     connect=place.connect,
