@@ -38,9 +38,9 @@ class Dispatcher:
             data: Its body.
             receipt: Held by each handler until it is done.
         """
-        if name in self._listeners or name in self.waiters:
+        if self._listeners.get(name) or name in self.waiters:
             self._offer(name, event_class(name) or RawEvent, name, data, receipt)
-        if RawEvent.dispatch_name in self._listeners or RawEvent.dispatch_name in self.waiters:
+        if self._listeners.get(RawEvent.dispatch_name) or RawEvent.dispatch_name in self.waiters:
             self._offer(RawEvent.dispatch_name, RawEvent, name, data, receipt)
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
@@ -56,16 +56,14 @@ class Dispatcher:
         data: msgspec.Raw | bytes | dict[str, Any],
         receipt: Receipt | None,
     ) -> None:
-        handlers = self._listeners.get(key)
-        waited_for = key in self.waiters
-        if not handlers and not waited_for:
-            return
         event = self._read(kind, name, data)
         if event is None:
             return
-        if waited_for:
+        # Taken before the waits: what a predicate registers hears the next event, not this one.
+        handlers = self._listeners.get(key, ())
+        if key in self.waiters:
             self.waiters.offer(key, event)
-        for handler in handlers or ():
+        for handler in handlers:
             self.pool.submit(handler, event, receipt)
 
     def _read(self, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event | None:
