@@ -229,7 +229,13 @@ def test_A21_a_session_that_discord_no_longer_knows_is_told_with_the_gap_and_rep
         (lost, news) = second.heard
         assert lost == (
             "SESSION_LOST",
-            {"shard_id": 0, "session_id": known, "seq": seq, "reason": "Discord invalidated the session"},
+            {
+                "shard_id": 0,
+                "session_id": known,
+                "seq": seq,
+                "reason": "Discord invalidated the session",
+                "since": None,
+            },
         )
         assert news[0] == "READY"
         assert identifies(gateway) == 2

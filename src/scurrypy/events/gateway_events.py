@@ -77,7 +77,13 @@ class RateLimitedEvent(Event):
 class SessionLostEvent(Event):
     """A session could not be resumed: events after `seq` are lost, and state built from events may be stale.
 
-    Not one of Discord's: this package tells it, before the READY of the new session.
+    Not one of Discord's, and needs no intent: this package tells it, once for each session that ends without having
+    been closed, after the last event of that session and before the READY of the next. A connection that is lost and
+    resumed loses nothing and is not told. How many events are missing nobody knows.
+
+    What to do on it: forget what was kept of the guilds of this shard (`shard_id` tells which they are, as
+    `(guild_id >> 22) % client.shard_count`), and build it anew from the `GUILD_CREATE`s that follow READY; fetch what
+    these do not bring, such as messages since `since`.
     """
 
     dispatch_name: ClassVar[str] = EventType.SESSION_LOST
@@ -87,9 +93,12 @@ class SessionLostEvent(Event):
     session_id: str = REQUIRED
     """Id of the lost session."""
     seq: int | None = None
-    """Sequence number of its last event that arrived."""
+    """Sequence number of its last event that was handed over."""
     reason: str = REQUIRED
     """Why it was lost."""
+    since: str | None = None
+    """When the line was cut, ISO 8601 in UTC: nothing that happened before is missing. None for a session of another
+    process that could not be resumed in this one."""
 
 
 class RawEvent(Event):

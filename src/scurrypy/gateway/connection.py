@@ -150,6 +150,12 @@ class Connection:
         elif ending.cause is not Cause.CLOSED:
             self._socket.abort()
 
+    def silence(self, ending: Ending) -> float:
+        """Return how many seconds before its end the connection may have fallen silent, at most."""
+        if ending.cause is not Cause.ZOMBIE:
+            return 0.0
+        return asyncio.get_running_loop().time() - self.heartbeat.heard_after
+
     async def closed(self, timeout: float) -> None:
         """Return once the socket is closed; abort it after `timeout` seconds."""
         if self._socket is None:

@@ -38,6 +38,8 @@ class Heartbeat:
         """Whether anything came since the last scheduled heartbeat. Set by whoever receives."""
         self.deaf = False
         """Whether nothing can be heard because reading is paused."""
+        self.heard_after: float = 0.0
+        """A moment, in the loop's time, after which something was heard for sure: a silence began later than that."""
         self.latency: float = float("nan")
         """Seconds between the last heartbeat that was answered and its answer."""
         self._send = send
@@ -47,6 +49,7 @@ class Heartbeat:
         self._loop = asyncio.get_running_loop()
         self._interval = 0.0
         self._due = 0.0
+        self._ticked = 0.0
         self._judging = False
         self._timer: asyncio.TimerHandle | None = None
         self._unanswered: deque[float] = deque(maxlen=_REMEMBERED)
@@ -54,6 +57,7 @@ class Heartbeat:
     def start(self, interval: float) -> None:
         """Begin: the first after a random part of `interval` seconds, then one every `interval`."""
         self._interval = interval
+        self.heard_after = self._ticked = self._loop.time()
         self._due = self._loop.time() + interval * self._rng.random()
         self._timer = self._loop.call_at(self._due, self._tick)
 
@@ -85,6 +89,9 @@ class Heartbeat:
             return
         if late > _BUSY_WARNING:
             logger.warning("the event loop was blocked for %.1f s; does a handler run blocking code?", late)
+        if self.heard:
+            self.heard_after = self._ticked
+        self._ticked = now
         self._judging = True
         self.heard = False
         # After a long block the next scheduled moment may be too close for the answer to arrive.

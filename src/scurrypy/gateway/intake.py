@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 import msgspec
@@ -58,6 +59,7 @@ class Intake:
         self._requests = requests
         self._metrics = metrics
         self._odd: set[str] = set()
+        self._cut_off: datetime | None = None
 
     def take(self, payload: Payload) -> bool:
         """Hand one event to the queue, unless the session has had it; return whether it had not.
@@ -105,7 +107,7 @@ class Intake:
 
     def adopt(self, session: GatewaySession | None) -> None:
         """Go on with this session, all of whose events so far count as handled."""
-        self.session = session
+        self.session, self._cut_off = session, None
         self.progress = Progress(session.seq) if session is not None and self._tracks_handling else None
         if self._on_session is not None:
             self._on_session()
@@ -139,9 +141,14 @@ class Intake:
             self._odd.add(what)
             logger.warning("shard %d: a dispatch %r is odd: %s", self.shard[0], what, problem)
 
+    def cut_off(self, silence: float) -> None:
+        """Take note that a connection in a session has ended, `silence` seconds after something was last heard."""
+        self._cut_off = datetime.now(UTC) - timedelta(seconds=silence)
+
     def lose_session(self, reason: str) -> None:
         """Give the session up, if there is one, and tell the application by the event SESSION_LOST."""
         session = self.session
+        cut_off = self._cut_off
         self.adopt(None)
         if session is None:
             return
@@ -152,5 +159,6 @@ class Intake:
             "session_id": session.session_id,
             "seq": session.seq,
             "reason": reason,
+            "since": None if cut_off is None else cut_off.isoformat(),
         }
         self._queue.put_nowait(("SESSION_LOST", msgspec.Raw(codec.encode(lost))))

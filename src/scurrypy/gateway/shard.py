@@ -416,6 +416,8 @@ class GatewayClient(ShardCommands):
         if self.session is not None and not has_spoken:
             # That address leads nowhere for now; the session can be resumed at the generic one.
             self.session.resume_gateway_url = None
+        if connection.active_since is not None:
+            self._intake.cut_off(connection.silence(ending))
         if verdict.lost is not None:
             self._intake.lose_session(verdict.lost)
 

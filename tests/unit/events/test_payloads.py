@@ -274,5 +274,7 @@ def test_audit_log(caplog: pytest.LogCaptureFixture):
 
 def test_session_lost_is_read_as_the_gateway_puts_it(caplog: pytest.LogCaptureFixture):
     body = {"shard_id": 1, "session_id": "abc", "seq": 42, "reason": "INVALID_SESSION"}
+    body["since"] = "2026-11-25T19:00:00+00:00"
     event = read("SESSION_LOST", body, caplog)
+    assert event.since == "2026-11-25T19:00:00+00:00"
     assert (event.shard_id, event.session_id, event.seq, event.reason) == (1, "abc", 42, "INVALID_SESSION")
