@@ -9,7 +9,16 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, overload
 
 from scurrypy import api, events
-from scurrypy.dispatch import Dispatcher, EventName, check_handler, check_hook, event_type
+from scurrypy.dispatch import (
+    Dispatcher,
+    ErrorHook,
+    EventName,
+    check_error_hook,
+    check_handler,
+    check_hook,
+    event_type,
+    log_failure,
+)
 from scurrypy.dispatch.handlers import describe
 from scurrypy.enums import EventType
 from scurrypy.events.base_event import Event
@@ -79,9 +88,12 @@ class Client(ResourceFactories, ClientShards):
         identify_fuse: How many IDENTIFYs within a short time are too many; it needs the store to remember them.
         resume_hosts: Domains where a session may be resumed, and the token is sent, beside Discord's and the host of
             the gateway that the API names.
+        error_hook: `def hook(failure)`, plain or async, told of each exception of a handler or a predicate;
+            `log_failure` unless given.
 
     Raises:
         MissingIntents: `intents` is not an `Intents`.
+        InvalidCallbackSignature: the error hook does not take exactly one parameter.
     """
 
     def __init__(
@@ -100,6 +112,7 @@ class Client(ResourceFactories, ClientShards):
         session_store: SessionStoreProtocol | None = None,
         identify_fuse: IdentifyFuse | None = None,
         resume_hosts: Sequence[str] = (),
+        error_hook: ErrorHook = log_failure,
     ) -> None:
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
@@ -131,6 +144,8 @@ class Client(ResourceFactories, ClientShards):
         self.resume_hosts: Sequence[str] = resume_hosts
         """Domains where a session may be resumed beside Discord's and the gateway's own."""
         self._dispatcher = Dispatcher(cast("dict[str, list[Any]]", self.events), handler_concurrency)
+        check_error_hook(error_hook)
+        self._dispatcher.pool.failures.hook = error_hook
         self._connections: list[asyncio.Task[Any]] = []
         self._listeners: list[asyncio.Task[None]] = []
         self._closing: asyncio.Task[None] | None = None
@@ -202,6 +217,20 @@ class Client(ResourceFactories, ClientShards):
         if not events:
             raise ValueError("wait_for needs at least one event to wait for")
         return await self._dispatcher.wait_for([event_type(event) for event in events], predicate, timeout)
+
+    @property
+    def error_hook(self) -> ErrorHook:
+        """What is told of each exception of a handler, a predicate or a key function, once; may be replaced.
+
+        It gets a `HandlerFailure`: the error, the event that caused it, and the function that raised it. An async hook
+        runs beside the handlers, under their bound. One that fails itself is logged, and what it was told of, too.
+        """
+        return self._dispatcher.pool.failures.hook
+
+    @error_hook.setter
+    def error_hook(self, hook: ErrorHook) -> None:
+        check_error_hook(hook)
+        self._dispatcher.pool.failures.hook = hook
 
     @property
     def handlers_in_flight(self) -> int:

@@ -6,7 +6,8 @@ from scurrypy.lazy import lazily
 
 if TYPE_CHECKING:
     from scurrypy.dispatch.dispatcher import Dispatcher
-    from scurrypy.dispatch.handlers import check_handler, check_hook
+    from scurrypy.dispatch.failures import ErrorHook, HandlerFailure, log_failure
+    from scurrypy.dispatch.handlers import check_error_hook, check_handler, check_hook
     from scurrypy.dispatch.names import EventName, event_type
     from scurrypy.dispatch.pool import WorkerPool
     from scurrypy.dispatch.waiting import Waiters
@@ -15,7 +16,8 @@ else:
         __name__,
         {
             ".dispatcher": ["Dispatcher"],
-            ".handlers": ["check_handler", "check_hook"],
+            ".failures": ["ErrorHook", "HandlerFailure", "log_failure"],
+            ".handlers": ["check_error_hook", "check_handler", "check_hook"],
             ".names": ["EventName", "event_type"],
             ".pool": ["WorkerPool"],
             ".waiting": ["Waiters"],
@@ -24,10 +26,14 @@ else:
 
 __all__ = [
     "Dispatcher",
+    "ErrorHook",
     "EventName",
+    "HandlerFailure",
     "Waiters",
     "WorkerPool",
+    "check_error_hook",
     "check_handler",
     "check_hook",
     "event_type",
+    "log_failure",
 ]

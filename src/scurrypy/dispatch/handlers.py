@@ -1,5 +1,6 @@
 """What may be registered: the shape of a handler and of a hook, checked when it is registered."""
 
+import functools
 import inspect
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +16,7 @@ def check_handler(handler: Callable[..., Any]) -> None:
         InvalidCallbackSignature: it is not async, or does not take exactly one argument.
     """
     _check_callable(handler)
-    if not _is_async(handler):
+    if not is_async(handler):
         raise InvalidCallbackSignature(f"{describe(handler)} must be async: write `async def`")
     _check_arity(handler, 1, "exactly one parameter, the event")
 
@@ -31,11 +32,26 @@ def check_hook(hook: Callable[..., Any]) -> None:
     _check_arity(hook, 0, "no parameters")
 
 
+def check_error_hook(hook: Callable[..., Any]) -> None:
+    """Refuse what is not `def hook(failure)` or `async def hook(failure)`.
+
+    Raises:
+        NotCallable: it cannot be called.
+        InvalidCallbackSignature: it does not take exactly one argument.
+    """
+    _check_callable(hook)
+    _check_arity(hook, 1, "exactly one parameter, the failure")
+
+
 def describe(function: Callable[..., Any]) -> str:
-    """Return the name by which a log or an error speaks of a handler."""
-    name = getattr(function, "__qualname__", None) or repr(function)
+    """Return the name by which a log or an error speaks of a handler; never its repr, which may tell what it holds."""
+    if isinstance(function, functools.partial):
+        return describe(function.func)
+    name = getattr(function, "__qualname__", None)
+    if name is None:
+        return describe(type(function))
     module = getattr(function, "__module__", None)
-    return f"{module}.{name}" if module else name
+    return f"{module}.{name}" if module else str(name)
 
 
 def _check_callable(function: object) -> None:
@@ -43,7 +59,8 @@ def _check_callable(function: object) -> None:
         raise NotCallable(f"{function!r} cannot be called")
 
 
-def _is_async(function: Callable[..., Any]) -> bool:
+def is_async(function: Callable[..., Any]) -> bool:
+    """Return whether calling it gives something to await."""
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004 - an object whose __call__ is async is a handler, too
 
 

@@ -23,6 +23,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Generator, Iterable
 from typing import Any, Protocol, TypeAlias
 
+from scurrypy.dispatch.failures import Failures
 from scurrypy.dispatch.handlers import describe
 
 logger: logging.Logger = logging.getLogger(__name__)
@@ -73,6 +74,8 @@ class WorkerPool:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
         """How many handlers may be in flight at once."""
+        self.failures: Failures = Failures(self.submit)
+        """Where exceptions of handlers go."""
         self._calls: deque[tuple[Handler, Any, Receipt | None]] = deque()
         self._workers: set[_Worker] = set()
         self._resting: list[_Worker] = []
@@ -268,8 +271,8 @@ class WorkerPool:
         except asyncio.CancelledError:
             logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
             return
-        except Exception:
-            logger.exception("%s failed on %s", describe(handler), type(event).__name__)
+        except Exception as error:  # noqa: BLE001 - it goes to the user's hook
+            self.failures.handler_failed(handler, event, error)
         if receipt is not None:
             receipt.release()
 

@@ -2,14 +2,11 @@
 
 import asyncio
 import inspect
-import logging
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from scurrypy.dispatch.handlers import describe
 from scurrypy.wire.errors import InvalidCallbackSignature, InvalidRequest
-
-logger: logging.Logger = logging.getLogger(__name__)
 
 Predicate: TypeAlias = Callable[[Any], bool]
 
@@ -26,9 +23,14 @@ class _Waiter:
 
 
 class Waiters:
-    """Every wait in progress, by the name of the dispatch it waits for."""
+    """Every wait in progress, by the name of the dispatch it waits for.
 
-    def __init__(self) -> None:
+    Args:
+        report: Called with a predicate that failed, the event on which it did, and its error.
+    """
+
+    def __init__(self, report: Callable[[Predicate, Any, Exception], None]) -> None:
+        self._report = report
         self._by_name: dict[str, list[_Waiter]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -61,7 +63,8 @@ class Waiters:
                 if waiter.predicate is None or waiter.predicate(event):
                     waiter.future.set_result(event)
             except Exception as error:  # noqa: BLE001 - it is raised where the predicate was given
-                logger.debug("predicate %s failed on %s", describe(waiter.predicate or self.offer), name)
+                if waiter.predicate is not None:
+                    self._report(waiter.predicate, event, error)
                 waiter.future.set_exception(error)
 
     def _forget(self, waiter: _Waiter) -> None:

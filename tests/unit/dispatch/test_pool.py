@@ -343,11 +343,11 @@ def test_every_call_starts_once_in_order_whatever_handlers_do(concurrency, calls
         assert (pool.in_flight, pool.backlog) == (0, 0)
         await pool.close()
 
-    logging.getLogger("scurrypy.dispatch.pool").disabled = True
+    logging.getLogger("scurrypy.dispatch.failures").disabled = True
     try:
         run_virtual(story())
     finally:
-        logging.getLogger("scurrypy.dispatch.pool").disabled = False
+        logging.getLogger("scurrypy.dispatch.failures").disabled = False
     assert started == list(range(len(calls)))
 
 

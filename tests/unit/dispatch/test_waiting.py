@@ -10,6 +10,10 @@ from scurrypy.wire.errors import InvalidRequest
 from tests.support.virtual_clock import run_virtual
 
 
+def no_report(predicate, event, error):
+    raise AssertionError(f"{predicate} failed on {event}: {error}")
+
+
 async def wait_in_background(waiters, names, predicate=None, timeout=None):
     task = asyncio.create_task(waiters.wait(names, predicate, timeout))
     await asyncio.sleep(0)
@@ -18,7 +22,7 @@ async def wait_in_background(waiters, names, predicate=None, timeout=None):
 
 def test_the_first_event_of_any_name_that_fulfils_the_predicate_is_returned():
     async def story():
-        waiters = Waiters()
+        waiters = Waiters(no_report)
         task = await wait_in_background(waiters, ["A", "B"], lambda event: event > 2)
         for name, event in [("A", 1), ("C", 9), ("B", 3), ("A", 4)]:
             waiters.offer(name, event)
@@ -31,7 +35,7 @@ def test_the_first_event_of_any_name_that_fulfils_the_predicate_is_returned():
 
 def test_several_waits_get_the_same_event():
     async def story():
-        waiters = Waiters()
+        waiters = Waiters(no_report)
         tasks = [await wait_in_background(waiters, ["A"]) for _ in range(3)]
         waiters.offer("A", "event")
         assert await asyncio.gather(*tasks) == ["event"] * 3
@@ -41,7 +45,7 @@ def test_several_waits_get_the_same_event():
 
 def test_a_timeout_raises_and_forgets_the_wait():
     async def story():
-        waiters = Waiters()
+        waiters = Waiters(no_report)
         with pytest.raises(TimeoutError):
             await waiters.wait(["A"], None, 5)
         assert asyncio.get_running_loop().time() == pytest.approx(5)
@@ -52,7 +56,7 @@ def test_a_timeout_raises_and_forgets_the_wait():
 
 def test_a_cancelled_wait_is_forgotten_while_another_stays():
     async def story():
-        waiters = Waiters()
+        waiters = Waiters(no_report)
         gone = await wait_in_background(waiters, ["A"])
         stays = await wait_in_background(waiters, ["A"])
         gone.cancel()
@@ -65,14 +69,17 @@ def test_a_cancelled_wait_is_forgotten_while_another_stays():
 
 
 def test_an_error_in_a_predicate_is_raised_where_it_was_given_and_nowhere_else():
+    told = []
+
     async def story():
-        waiters = Waiters()
+        waiters = Waiters(lambda predicate, event, error: told.append((event, error)))
         broken = await wait_in_background(waiters, ["A"], lambda event: event.missing)
         fine = await wait_in_background(waiters, ["A"])
         waiters.offer("A", 1)
         assert await fine == 1
-        with pytest.raises(AttributeError):
+        with pytest.raises(AttributeError) as caught:
             await broken
+        assert told == [(1, caught.value)]
 
     run_virtual(story())
 
@@ -87,7 +94,7 @@ def test_an_error_in_a_predicate_is_raised_where_it_was_given_and_nowhere_else()
 )
 def test_a_wait_says_what_it_needs(predicate, timeout, words):
     async def story():
-        waiters = Waiters()
+        waiters = Waiters(lambda predicate, event, error: None)
         with pytest.raises(InvalidRequest) as refused:
             await waiters.wait(["A"], predicate, timeout)
         assert str(refused.value) == words
