@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, overload
 
@@ -13,6 +13,8 @@ from scurrypy.dispatch import (
     Dispatcher,
     ErrorHook,
     EventName,
+    OrderedHandler,
+    Ordering,
     check_error_hook,
     check_handler,
     check_hook,
@@ -20,6 +22,7 @@ from scurrypy.dispatch import (
     log_failure,
 )
 from scurrypy.dispatch.handlers import describe
+from scurrypy.dispatch.lanes import bare
 from scurrypy.enums import EventType
 from scurrypy.events.base_event import Event
 from scurrypy.gateway import (
@@ -157,23 +160,50 @@ class Client(ResourceFactories, ClientShards):
     # Listening
 
     @overload
-    def add_event_listener(self, event: type[E], handler: CoreHandler[E]) -> None: ...
+    def add_event_listener(
+        self,
+        event: type[E],
+        handler: CoreHandler[E],
+        *,
+        ordered_by: Ordering | str | Callable[[E], Hashable] | None = None,
+    ) -> None: ...
     @overload
-    def add_event_listener(self, event: EventType | str, handler: CoreHandler[Any]) -> None: ...
-    def add_event_listener(self, event: EventName, handler: CoreHandler[Any]) -> None:
+    def add_event_listener(
+        self,
+        event: EventType | str,
+        handler: CoreHandler[Any],
+        *,
+        ordered_by: Ordering | str | Callable[[Any], Hashable] | None = None,
+    ) -> None: ...
+    def add_event_listener(
+        self,
+        event: EventName,
+        handler: CoreHandler[Any],
+        *,
+        ordered_by: Ordering | str | Callable[[Any], Hashable] | None = None,
+    ) -> None:
         """Call `handler` with each event of this kind.
 
         Args:
             event: A member of `EventType`, an event's class, or the name of a dispatch, known or not: an unknown
                 one arrives as `RawEvent`. The class `RawEvent` itself stands for every dispatch, undecoded.
             handler: `async def handler(event)`.
+            ordered_by: None to call the handler for each event at once, beside other calls. A field of the event, such
+                as `channel_id` or `author.id`, or a function from the event to a key: events with the same key are
+                handled one after the other, in the order they arrived. An `Ordering` to share that order with other
+                handlers.
 
         Raises:
             InvalidCallbackSignature: the handler is not async, or does not take exactly one parameter.
-            InvalidRequest: this cannot be the name of a dispatch.
+            InvalidRequest: this cannot be the name of a dispatch, or the event has no such field.
         """
         check_handler(handler)
-        self.events.setdefault(event_type(event), []).append(handler)
+        name = event_type(event)
+        if ordered_by is not None:
+            ordering = ordered_by if isinstance(ordered_by, Ordering) else Ordering(ordered_by)
+            ordering.check(name)
+            handler = OrderedHandler(cast("Any", handler), ordering)
+        self.events.setdefault(name, []).append(handler)
 
     def remove_event_listener(self, event: EventName, handler: CoreHandler[Any]) -> None:
         """Stop calling `handler` with this kind of event; calls already in flight go on.
@@ -183,9 +213,10 @@ class Client(ResourceFactories, ClientShards):
         """
         name = event_type(event)
         handlers = self.events.get(name, [])
-        if handler not in handlers:
+        plain = [bare(one) for one in handlers]
+        if handler not in plain:
             raise ValueError(f"{describe(handler)} is not registered for {name}")
-        handlers.remove(handler)
+        del handlers[plain.index(handler)]
         if not handlers:
             del self.events[name]
 
@@ -239,7 +270,7 @@ class Client(ResourceFactories, ClientShards):
 
     @property
     def handlers_waiting(self) -> int:
-        """How many calls of handlers wait for one of `handler_concurrency` places."""
+        """How many calls of handlers wait for one of `handler_concurrency` places, or for another of their key."""
         return self._dispatcher.pool.backlog
 
     def add_startup_hook(self, handler: HookHandler) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from scurrypy.dispatch.failures import ErrorHook, HandlerFailure, log_failure
     from scurrypy.dispatch.handlers import check_error_hook, check_handler, check_hook
     from scurrypy.dispatch.names import EventName, event_type
+    from scurrypy.dispatch.ordering import OrderedHandler, Ordering
     from scurrypy.dispatch.pool import WorkerPool
     from scurrypy.dispatch.waiting import Waiters
 else:
@@ -19,6 +20,7 @@ else:
             ".failures": ["ErrorHook", "HandlerFailure", "log_failure"],
             ".handlers": ["check_error_hook", "check_handler", "check_hook"],
             ".names": ["EventName", "event_type"],
+            ".ordering": ["OrderedHandler", "Ordering"],
             ".pool": ["WorkerPool"],
             ".waiting": ["Waiters"],
         },
@@ -29,6 +31,8 @@ __all__ = [
     "ErrorHook",
     "EventName",
     "HandlerFailure",
+    "OrderedHandler",
+    "Ordering",
     "Waiters",
     "WorkerPool",
     "check_error_hook",

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-from scurrypy.dispatch.pool import Handler, Receipt, WorkerPool
+from scurrypy.dispatch.calls import Handler, Receipt
+from scurrypy.dispatch.ordering import OrderedHandler
+from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events.base_event import Event, event_class
 from scurrypy.events.gateway_events import RawEvent
@@ -19,7 +21,8 @@ logger: logging.Logger = logging.getLogger(__name__)
 class Dispatcher:
     """From a dispatch's name and body to handlers and waits.
 
-    Handlers of one event start in the order they were registered, events in the order they arrived.
+    Handlers of one event start in the order they were registered, events in the order they arrived; those that were
+    registered with an order each after the calls with the same key have ended.
     """
 
     def __init__(self, listeners: Mapping[str, Sequence[Handler]], concurrency: int) -> None:
@@ -64,7 +67,10 @@ class Dispatcher:
         if key in self.waiters:
             self.waiters.offer(key, event)
         for handler in handlers:
-            self.pool.submit(handler, event, receipt)
+            if isinstance(handler, OrderedHandler):
+                self.pool.submit_in_order(handler, event, receipt)
+            else:
+                self.pool.submit(handler, event, receipt)
 
     def _read(self, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event | None:
         try:

@@ -3,13 +3,16 @@
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from scurrypy.dispatch.handlers import describe, is_async
+from scurrypy.dispatch.lanes import bare
 from scurrypy.events.gateway_events import RawEvent
 from scurrypy.wire.snowflake import Snowflake
 
 logger: logging.Logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 _TOLD = "_scurrypy_told"
 """Set in an exception that was told where it arose, and then goes on through the handler that waited."""
@@ -66,6 +69,14 @@ def log_failure(failure: HandlerFailure) -> None:
     logger.error("%s", failure, exc_info=failure.error)
 
 
+def attempt(function: Callable[[Any], T], event: Any) -> tuple[T | None, Exception | None]:
+    """Return what a user's function makes of an event, or the exception it raises instead."""
+    try:
+        return function(event), None
+    except Exception as error:  # noqa: BLE001 - a user's function may raise anything; the caller tells of it
+        return None, error
+
+
 class Failures:
     """Tells each exception once.
 
@@ -81,7 +92,7 @@ class Failures:
     def handler_failed(self, handler: Callable[..., Any], event: Any, error: Exception) -> None:
         """Tell of a handler, unless it let through what was told of a predicate already."""
         if not vars(error).pop(_TOLD, False):
-            self._tell(HandlerFailure(error, event, handler))
+            self._tell(HandlerFailure(error, event, bare(handler)))
 
     def predicate_failed(self, predicate: Callable[..., Any], event: Any, error: Exception) -> None:
         """Tell of a predicate; its error is raised once more where it was given."""

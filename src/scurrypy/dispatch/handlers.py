@@ -43,13 +43,26 @@ def check_error_hook(hook: Callable[..., Any]) -> None:
     _check_arity(hook, 1, "exactly one parameter, the failure")
 
 
+def check_key(key: Callable[..., Any]) -> None:
+    """Refuse what is not `def key(event)`.
+
+    Raises:
+        NotCallable: it cannot be called.
+        InvalidCallbackSignature: it is async, or does not take exactly one argument.
+    """
+    _check_callable(key)
+    if is_async(key):
+        raise InvalidCallbackSignature(f"{describe(key)} is async; a key function is a plain `def`")
+    _check_arity(key, 1, "exactly one parameter, the event")
+
+
 def describe(function: Callable[..., Any]) -> str:
     """Return the name by which a log or an error speaks of a handler; never its repr, which may tell what it holds."""
     if isinstance(function, functools.partial):
         return describe(function.func)
     name = getattr(function, "__qualname__", None)
     if name is None:
-        return describe(type(function))
+        return describe(getattr(function, "__wrapped__", type(function)))
     module = getattr(function, "__module__", None)
     return f"{module}.{name}" if module else str(name)
 

@@ -20,32 +20,16 @@ import logging
 import sys
 import types
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine, Generator, Iterable
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Coroutine, Generator, Iterable
+from typing import Any
 
-from scurrypy.dispatch.failures import Failures
+from scurrypy.dispatch.calls import Call, Handler, Receipt
+from scurrypy.dispatch.failures import Failures, attempt
 from scurrypy.dispatch.handlers import describe
+from scurrypy.dispatch.lanes import Lanes
+from scurrypy.dispatch.ordering import OrderedHandler
 
 logger: logging.Logger = logging.getLogger(__name__)
-
-Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
-
-
-class Receipt(Protocol):
-    """Counts the handlers that an event still concerns."""
-
-    def hold(self) -> None:
-        """Note that one more handler is to see the event."""
-
-    def begin(self, now: float) -> None:
-        """Note that one handler has begun, by the event loop's time."""
-
-    def release(self) -> None:
-        """Note that one handler is done with it."""
-
-    def abandon(self) -> None:
-        """Note that one handler was cut off because the pool ends."""
-
 
 _CANCEL_GRACE = 1.0
 """Seconds that cancelled handlers have to end before they are given up."""
@@ -60,7 +44,7 @@ class _Worker:
     __slots__ = ("call", "idle", "references", "task")
 
     def __init__(self) -> None:
-        self.call: tuple[Handler, Any, Receipt | None] | None = None
+        self.call: Call | None = None
         self.idle: asyncio.Future[None] | None = None
         self.references = 0
         self.task: asyncio.Task[None] | None = None
@@ -76,7 +60,9 @@ class WorkerPool:
         """How many handlers may be in flight at once."""
         self.failures: Failures = Failures(self.submit)
         """Where exceptions of handlers go."""
-        self._calls: deque[tuple[Handler, Any, Receipt | None]] = deque()
+        self.lanes: Lanes = Lanes(self._queue)
+        """Calls that wait for another one of their key."""
+        self._calls: deque[Call] = deque()
         self._workers: set[_Worker] = set()
         self._resting: list[_Worker] = []
         self._taker: _Worker | None = None
@@ -99,12 +85,12 @@ class WorkerPool:
     @property
     def backlog(self) -> int:
         """How many calls wait to start."""
-        return len(self._calls)
+        return len(self._calls) + self.lanes.waiting
 
     @property
     def full(self) -> bool:
         """Whether as many calls wait as may run: the moment to stop handing in more."""
-        return len(self._calls) >= self.concurrency
+        return len(self._calls) + self.lanes.held >= self.concurrency
 
     def submit(self, handler: Handler, event: Any, receipt: Receipt | None = None) -> None:
         """Queue one call; it starts after all that were queued before it.
@@ -116,14 +102,26 @@ class WorkerPool:
         """
         if receipt is not None:
             receipt.hold()
-        self._calls.append((handler, event, receipt))
-        if self._taker is None:
-            self._appoint()
+        self._queue(handler, event, receipt)
+
+    def submit_in_order(self, handler: OrderedHandler, event: Any, receipt: Receipt | None = None) -> None:
+        """Queue one call behind those with the same key; one whose key cannot be told is not made, and reported."""
+        key, error = attempt(handler.ordering.key_of, event)
+        if error is not None:
+            self.failures.key_failed(handler.ordering.key, event, error)
+        elif key is None:
+            self.submit(handler.handler, event, receipt)
+        else:
+            self.lanes.submit(handler, key, event, receipt)
 
     async def wait_for_room(self) -> None:
-        """Return once fewer calls wait than may run."""
+        """Return once fewer calls wait than may run; those behind a call that is stuck do not count."""
         while self.full:
-            await self._wait_for_change()
+            patience = self.lanes.shed() if self.lanes.held else None
+            if self.full:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(patience):
+                        await self._wait_for_change()
 
     @contextlib.contextmanager
     def park(self) -> Generator[None]:
@@ -159,17 +157,24 @@ class WorkerPool:
                     await self._wait_for_change()
         except TimeoutError:
             self._calls.clear()
+            self.lanes.clear()
         return await self._cancel(self._busy())
 
     async def close(self) -> None:
         """End every worker at once, cancelling what still runs; those spared end when their handler does."""
         self._closed = True
         self._calls.clear()
+        self.lanes.clear()
         await self._cancel(self._busy())
         tasks = [worker.task for worker in self._workers if worker.task is not None and worker.task not in self._spared]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _queue(self, handler: Handler, event: Any, receipt: Receipt | None) -> None:
+        self._calls.append((handler, event, receipt))
+        if self._taker is None:
+            self._appoint()
 
     def _busy(self) -> list[_Worker]:
         spared = self._spared | {asyncio.current_task()}

@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
+from scurrypy.dispatch.failures import attempt
 from scurrypy.dispatch.handlers import describe
 from scurrypy.wire.errors import InvalidCallbackSignature, InvalidRequest
 
@@ -20,6 +21,10 @@ class _Waiter:
         self.names = names
         self.predicate = predicate
         self.future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+    def fits(self, event: Any) -> bool:
+        """Return whether the event is what is waited for."""
+        return self.predicate is None or bool(self.predicate(event))
 
 
 class Waiters:
@@ -59,13 +64,15 @@ class Waiters:
         for waiter in self._by_name.get(name, ()):
             if waiter.future.done():
                 continue
-            try:
-                if waiter.predicate is None or waiter.predicate(event):
-                    waiter.future.set_result(event)
-            except Exception as error:  # noqa: BLE001 - it is raised where the predicate was given
-                if waiter.predicate is not None:
-                    self._report(waiter.predicate, event, error)
+            if waiter.predicate is None:
+                waiter.future.set_result(event)
+                continue
+            fits, error = attempt(waiter.fits, event)
+            if error is not None:
+                self._report(waiter.predicate, event, error)
                 waiter.future.set_exception(error)
+            elif fits:
+                waiter.future.set_result(event)
 
     def _forget(self, waiter: _Waiter) -> None:
         for name in waiter.names:

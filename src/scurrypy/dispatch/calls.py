@@ -1,0 +1,27 @@
+"""What a call is made of: a handler, the event, and the receipt that the event came with."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol, TypeAlias
+
+Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
+"""What is called with an event."""
+
+
+class Receipt(Protocol):
+    """Counts the handlers that an event still concerns."""
+
+    def hold(self) -> None:
+        """Note that one more handler is to see the event."""
+
+    def begin(self, now: float) -> None:
+        """Note that one handler has begun, by the event loop's time."""
+
+    def release(self) -> None:
+        """Note that one handler is done with it."""
+
+    def abandon(self) -> None:
+        """Note that one handler was cut off because the pool ends."""
+
+
+Call: TypeAlias = tuple[Handler, Any, Receipt | None]
+"""A handler, an event, and the receipt of the event if there is one."""
