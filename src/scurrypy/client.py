@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextvars import ContextVar
@@ -41,6 +42,7 @@ from scurrypy.lazy import lazily
 from scurrypy.resources import ResourceFactories
 from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
 from scurrypy.shards import ClientShards
+from scurrypy.watchdog import Watchdog
 from scurrypy.wire.errors import MissingIntents, NoSession
 
 __all__ = ["EVENTS", "Client", "CoreHandler", "E", "HookHandler", "MaybeAwaitable", "logger"]
@@ -93,10 +95,14 @@ class Client(ResourceFactories, ClientShards):
             the gateway that the API names.
         error_hook: `def hook(failure)`, plain or async, told of each exception of a handler or a predicate;
             `log_failure` unless given.
+        watchdog: Seconds that the event loop may stand still before the frame that blocks it is logged: as long as
+            Discord waits for the answer to an interaction unless given; None for no watchdog. It is a thread that
+            wakes the loop four times within these seconds, for 0.2 ms of CPU each: 0.03 % of a core at 3 seconds.
 
     Raises:
         MissingIntents: `intents` is not an `Intents`.
         InvalidCallbackSignature: the error hook does not take exactly one parameter.
+        ValueError: `handler_concurrency` or `watchdog` is too small.
     """
 
     def __init__(
@@ -116,6 +122,7 @@ class Client(ResourceFactories, ClientShards):
         identify_fuse: IdentifyFuse | None = None,
         resume_hosts: Sequence[str] = (),
         error_hook: ErrorHook = log_failure,
+        watchdog: float | None = 3.0,
     ) -> None:
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
@@ -149,6 +156,7 @@ class Client(ResourceFactories, ClientShards):
         self._dispatcher = Dispatcher(cast("dict[str, list[Any]]", self.events), handler_concurrency)
         check_error_hook(error_hook)
         self._dispatcher.pool.failures.hook = error_hook
+        self._watchdog = contextlib.nullcontext() if watchdog is None else Watchdog(watchdog)
         self._connections: list[asyncio.Task[Any]] = []
         self._listeners: list[asyncio.Task[None]] = []
         self._closing: asyncio.Task[None] | None = None
@@ -395,11 +403,12 @@ class Client(ResourceFactories, ClientShards):
         check_token(self.token)
         self._is_running = True
         try:
-            await self.http.start(self.token)
-            gateway = await ask_for_gateway(self.http, self._is_closing)
-            await self.run_startup_hooks()
-            if not self._is_closing():
-                await watch(await self.start_shards(gateway), self._listeners)
+            with self._watchdog:
+                await self.http.start(self.token)
+                gateway = await ask_for_gateway(self.http, self._is_closing)
+                await self.run_startup_hooks()
+                if not self._is_closing():
+                    await watch(await self.start_shards(gateway), self._listeners)
         finally:
             self._is_running = False
 

@@ -74,7 +74,8 @@ def _check_callable(function: object) -> None:
 
 def is_async(function: Callable[..., Any]) -> bool:
     """Return whether calling it gives something to await."""
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004 - an object whose __call__ is async is a handler, too
+    # An object whose __call__ is async is a handler, too.
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 def _check_arity(function: Callable[..., Any], wanted: int, wording: str) -> None:
