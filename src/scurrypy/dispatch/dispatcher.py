@@ -17,6 +17,9 @@ from scurrypy.wire.errors import DataModelTypeError
 
 logger: logging.Logger = logging.getLogger(__name__)
 
+_EVERY = RawEvent.dispatch_name
+"""Stands for every dispatch."""
+
 
 class Dispatcher:
     """From a dispatch's name and body to handlers and waits.
@@ -31,6 +34,7 @@ class Dispatcher:
         self.waiters: Waiters = Waiters(self.pool.failures.predicate_failed)
         """Waits in progress."""
         self._listeners = listeners
+        self._waited_for = self.waiters.names
         self._refused: set[str] = set()
 
     def dispatch(self, name: str, data: msgspec.Raw | bytes | dict[str, Any], receipt: Receipt | None = None) -> None:
@@ -41,10 +45,10 @@ class Dispatcher:
             data: Its body.
             receipt: Held by each handler until it is done.
         """
-        if self._listeners.get(name) or name in self.waiters:
+        if self._listeners.get(name) or name in self._waited_for:
             self._offer(name, event_class(name) or RawEvent, name, data, receipt)
-        if self._listeners.get(RawEvent.dispatch_name) or RawEvent.dispatch_name in self.waiters:
-            self._offer(RawEvent.dispatch_name, RawEvent, name, data, receipt)
+        if self._listeners.get(_EVERY) or _EVERY in self._waited_for:
+            self._offer(_EVERY, RawEvent, name, data, receipt)
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
         """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
@@ -64,7 +68,7 @@ class Dispatcher:
             return
         # Taken before the waits: what a predicate registers hears the next event, not this one.
         handlers = self._listeners.get(key, ())
-        if key in self.waiters:
+        if key in self._waited_for:
             self.waiters.offer(key, event)
         for handler in handlers:
             if isinstance(handler, OrderedHandler):
