@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -63,11 +64,10 @@ def test_the_frame_that_blocks_is_named_once_and_then_how_long_it_did(tmp_path):
     )
     assert logged.count("WARNING") == 2
     first, _, last = logged.partition("WARNING the event loop goes on; it was blocked for ")
-    assert first.startswith("WARNING the event loop has been blocked for 0.4 s in crunch (")
-    assert "bot.py" in first.splitlines()[0]
+    assert re.match(r"WARNING the event loop has been blocked for \d\.\d s in crunch \(.*bot\.py:\d+\)\n", first)
     assert "time.sleep(seconds)  # here it blocks" in first
     assert "in on_message" in first
-    assert 1.5 <= float(last.split()[0]) <= 4
+    assert float(last.split()[0]) >= 1.5
 
 
 def test_library_code_that_blocks_is_told_by_the_users_frame_that_calls_it(tmp_path):
