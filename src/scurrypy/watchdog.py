@@ -95,7 +95,7 @@ class Watchdog:
 
 def _describe_stack(thread: int) -> str:
     """Return where a thread is: first the innermost frame of the user's own code, then the stack down to it."""
-    frame = sys._current_frames().get(thread)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - documented
+    frame = sys._current_frames().get(thread)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - Python documents it
     if frame is None:
         return "in a thread that has ended"
     stack = traceback.StackSummary.extract(traceback.walk_stack(frame), lookup_lines=True)
