@@ -42,6 +42,12 @@ class DiscordString(StrEnum):
 class DiscordFlags(IntFlag):
     """A set of bits; unknown bits are kept."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # The commonest value is none at all. Where it is filed, msgspec finds it in 0.07 µs; else it asks `_missing_`,
+        # for 0.9 µs, several times in each message.
+        cls._value2member_map_.setdefault(0, cls(0))
+
     @classmethod
     def _missing_(cls, value: object) -> Self:
         if not isinstance(value, int):
