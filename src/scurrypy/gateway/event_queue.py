@@ -19,6 +19,8 @@ class EventQueue:
     def __init__(self, size: int = 50_000) -> None:
         self.size = size
         """Events at which the queue counts as full."""
+        self.on_full: Callable[[], None] | None = None
+        """Called with each event that is put there at the bound or beyond."""
         self.on_room: Callable[[], None] | None = None
         """Called, once, when the queue has been emptied to half; set by a shard that stopped reading."""
         self._items: deque[tuple[str, Any]] = deque()
@@ -44,7 +46,10 @@ class EventQueue:
     def put_nowait(self, item: tuple[str, Any]) -> None:
         """Append an event, beyond the bound, too."""
         self._items.append(item)
-        self._wake(self._getters)
+        if self._getters:
+            self._wake(self._getters)
+        if self.on_full is not None and len(self._items) >= self.size:
+            self.on_full()
 
     async def put(self, item: tuple[str, Any]) -> None:
         """Append an event once there is room."""

@@ -57,6 +57,7 @@ class Intake:
         self._on_session = on_session
         self._queue = queue
         self._requests = requests
+        self._answers = requests.answers
         self._metrics = metrics
         self._odd: set[str] = set()
         self._cut_off: datetime | None = None
@@ -71,8 +72,11 @@ class Intake:
         if name is None:
             self._note("t", "it has no name")
             return False
-        has_opened = name == "READY" and self._open_session(payload)
-        if not has_opened and seq is not None and not self._is_new(seq) and name != "RESUMED":
+        session = self.session
+        if session is not None and seq == session.seq + 1 and name != "READY":
+            # Nearly every event: the next of its session.
+            pass
+        elif not (name == "READY" and self._open_session(payload)) and not self._is_new(seq) and name != "RESUMED":
             self._metrics.duplicates += 1
             return False
         if self.progress is not None and seq is not None and name != "READY":
@@ -81,9 +85,10 @@ class Intake:
             self._queue.put_nowait((name, payload.d))
         self._metrics.events += 1
         # Only now: what the queue has not taken must be sent again after a resume.
-        if self.session is not None and seq is not None:
-            self.session.seq = max(seq, self.session.seq)
-        if self._requests:
+        session = self.session
+        if session is not None and seq is not None and seq > session.seq:
+            session.seq = seq
+        if name in self._answers:
             self._tell_requests(name, payload.d)
         return True
 
@@ -122,8 +127,8 @@ class Intake:
             return None
         return self.progress.reached(now) if self.progress is not None else self.session.seq
 
-    def _is_new(self, seq: int) -> bool:
-        if self.session is None:
+    def _is_new(self, seq: int | None) -> bool:
+        if self.session is None or seq is None:
             return True
         ahead = seq - self.session.seq
         self._metrics.gaps += max(0, ahead - 1)

@@ -1,5 +1,7 @@
 """Everything that one shard has asked the gateway for and waits for."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from scurrypy.enums.gateway import GatewayOpcode
@@ -33,6 +35,8 @@ class Requests:
             "RATE_LIMITED": self._on_rate_limited,
             "GUILD_DELETE": self._on_guild_delete,
         }
+        self.answers: Collection[str] = self._answers.keys()
+        """Names of the events that may be answers."""
 
     def __len__(self) -> int:
         return len(self.members) + len(self.sounds) + len(self.channel_info)

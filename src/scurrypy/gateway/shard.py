@@ -33,6 +33,9 @@ logger: logging.Logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_DISPATCH = int(GatewayOpcode.DISPATCH)
+"""The opcode of events. As a plain number it is compared in 0.01 µs, as an enum's member in 0.1."""
+
 _WORRYING = 3
 """Connections that fail in a row, or do not last, from which on each is told as a warning."""
 
@@ -96,6 +99,7 @@ class GatewayClient(ShardCommands):
         self._options = options
         self._set_up_sending(options.presence, options.outbox_size)
         self.event_queue: EventQueue = EventQueue(options.queue_size)
+        self.event_queue.on_full = self._on_full
         """Where the events arrive: name and raw JSON."""
         self._intake = Intake(
             self.event_queue, self._requests, self.metrics, options.tracks_handling, options.on_session
@@ -433,8 +437,9 @@ class GatewayClient(ShardCommands):
 
     def _received(self, connection: Connection, payload: Payload) -> None:
         op = payload.op
-        if op == GatewayOpcode.DISPATCH:
-            self._on_dispatch(connection, payload)
+        if op == _DISPATCH:
+            if self._intake.take(payload) and payload.t in ("READY", "RESUMED"):
+                self._activate(connection)
         elif op == GatewayOpcode.HEARTBEAT_ACK:
             connection.heartbeat.answered()
         elif op == GatewayOpcode.HEARTBEAT:
@@ -457,13 +462,11 @@ class GatewayClient(ShardCommands):
         if not connection.hello.done():
             connection.hello.set_result(interval)
 
-    def _on_dispatch(self, connection: Connection, payload: Payload) -> None:
-        is_new = self._intake.take(payload)
-        if is_new and payload.t in ("READY", "RESUMED"):
-            self._activate(connection)
-        queue = self.event_queue
-        if queue.full() and queue.on_room is None:
-            queue.on_room = connection.resume_reading
+    def _on_full(self) -> None:
+        """Stop reading until there is room in the queue."""
+        connection = self._connection
+        if connection is not None and connection.is_open and self.event_queue.on_room is None:
+            self.event_queue.on_room = connection.resume_reading
             connection.pause_reading()
 
     def _activate(self, connection: Connection) -> None:

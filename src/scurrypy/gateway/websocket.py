@@ -24,6 +24,9 @@ _picows_logger = logging.getLogger(f"{__name__}.picows")
 # It tells each connection's socket options at INFO; what happens to a shard is told by the shard.
 _picows_logger.setLevel(logging.WARNING)
 
+# Looking a member up costs as much as calling a function, and these are asked for with every frame.
+_BINARY, _TEXT, _CONTINUATION = WSMsgType.BINARY, WSMsgType.TEXT, WSMsgType.CONTINUATION
+
 
 class _Listener(WSListener):
     """Puts messages together and passes them on."""
@@ -35,22 +38,25 @@ class _Listener(WSListener):
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         kind = frame.msg_type
-        if kind in (WSMsgType.TEXT, WSMsgType.BINARY, WSMsgType.CONTINUATION):
+        if kind is _BINARY or kind is _TEXT or kind is _CONTINUATION:
             payload = frame.get_payload_as_bytes()
-            self._size += len(payload)
-            if self._size > MESSAGE_LIMIT:
-                self._refuse(transport)
-                return
-            if not frame.fin:
-                self._parts.append(payload)
-                return
-            self._size = 0
-            if self._parts:
-                payload = b"".join([*self._parts, payload])
-                self._parts.clear()
-            self._receiver.on_message(payload)
+            if frame.fin and not self._parts:
+                self._receiver.on_message(payload)
+            else:
+                self._put_together(transport, payload, is_last=frame.fin)
         elif kind == WSMsgType.CLOSE:
             self._answer_close(transport, frame)
+
+    def _put_together(self, transport: WSTransport, part: bytes, *, is_last: bool) -> None:
+        self._parts.append(part)
+        self._size += len(part)
+        if self._size > MESSAGE_LIMIT:
+            self._refuse(transport)
+        elif is_last:
+            message = b"".join(self._parts)
+            self._parts.clear()
+            self._size = 0
+            self._receiver.on_message(message)
 
     def _refuse(self, transport: WSTransport) -> None:
         """End a connection whose message grows without end."""

@@ -19,23 +19,19 @@ class ZstdInflater:
 
     def feed(self, data: bytes) -> bytes | None:
         """Return the JSON of one message."""
-        inflated = self._step(data)
-        while self._stream.eof or not self._stream.needs_input:
-            if len(inflated) > self._limit:
-                break
-            rest = b""
-            if self._stream.eof:
-                rest = self._stream.unused_data
-                self._stream = ZstdDecompressor()
-                if not rest:
-                    break
-            inflated += self._step(rest)
-        if len(inflated) > self._limit:
-            raise InflateError(f"a message exceeds {self._limit} bytes")
-        return inflated or None
-
-    def _step(self, data: bytes) -> bytes:
+        stream, limit = self._stream, self._limit
         try:
-            return self._stream.decompress(data, self._limit + 1)
+            inflated = stream.decompress(data, limit + 1)
+            while not stream.needs_input and len(inflated) <= limit:
+                rest = b""
+                if stream.eof:
+                    rest = stream.unused_data
+                    self._stream = stream = ZstdDecompressor()
+                    if not rest:
+                        break
+                inflated += stream.decompress(rest, limit + 1)
         except ZstdError as error:
             raise InflateError(f"damaged zstd data: {error}") from error
+        if len(inflated) > limit:
+            raise InflateError(f"a message exceeds {limit} bytes")
+        return inflated or None
