@@ -57,6 +57,11 @@ class FakeGateway:
 MESSAGE = {"id": "2", "channel_id": "1", "content": "hi", "author": {"id": "3", "username": "alice"}}
 
 
+def no_dispatches(dispatch):
+    """Stand for the dispatcher of a pool that is given calls alone."""
+    raise AssertionError(f"nothing was to be read, got {dispatch}")
+
+
 def make_client(**options):
     """Return a client with both seams faked; `FakeGateway.made` starts anew."""
     FakeGateway.made.clear()

@@ -1,4 +1,4 @@
-"""What a call is made of: a handler, the event, and the receipt that the event came with."""
+"""What a call is made of: a handler, the event, and the receipt that the event came with; and what it was before."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, TypeAlias
@@ -25,3 +25,6 @@ class Receipt(Protocol):
 
 Call: TypeAlias = tuple[Handler, Any, Receipt | None]
 """A handler, an event, and the receipt of the event if there is one."""
+
+Unread: TypeAlias = tuple[str, Any, Receipt | None]
+"""A dispatch whose body nobody has decoded: its name, its body, and its receipt if there is one."""

@@ -1,12 +1,13 @@
 """Hands each dispatch to the handlers registered for it, decoded once, or drops it undecoded."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from scurrypy.dispatch.calls import Handler, Receipt
+from scurrypy.dispatch.calls import Handler, Receipt, Unread
 from scurrypy.dispatch.ordering import OrderedHandler
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
@@ -29,7 +30,7 @@ class Dispatcher:
     """
 
     def __init__(self, listeners: Mapping[str, Sequence[Handler]], concurrency: int) -> None:
-        self.pool: WorkerPool = WorkerPool(concurrency)
+        self.pool: WorkerPool = WorkerPool(concurrency, self._read)
         """Runs the handlers."""
         self.waiters: Waiters = Waiters(self.pool.failures.predicate_failed)
         """Waits in progress."""
@@ -38,17 +39,29 @@ class Dispatcher:
         self._refused: set[str] = set()
 
     def dispatch(self, name: str, data: msgspec.Raw | bytes | dict[str, Any], receipt: Receipt | None = None) -> None:
-        """Queue the handlers of one dispatch; where nobody wants it, do not even decode it.
+        """Queue one dispatch for its handlers; where nobody wants it, do not even decode it.
 
         Args:
             name: The dispatch's name.
             data: Its body.
             receipt: Held by each handler until it is done.
         """
-        if self._listeners.get(name) or name in self._waited_for:
+        listeners, waited_for = self._listeners, self._waited_for
+        if listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for:
+            self.pool.submit_unread((name, data, receipt))
+
+    def _read(self, dispatch: Unread) -> None:
+        """Decode a dispatch whose turn has come, and submit the calls of its handlers."""
+        name, data, receipt = dispatch
+        listeners, waited_for = self._listeners, self._waited_for
+        if listeners.get(name) or name in waited_for:
             self._offer(name, event_class(name) or RawEvent, name, data, receipt)
-        if self._listeners.get(_EVERY) or _EVERY in self._waited_for:
+        if listeners.get(_EVERY) or _EVERY in waited_for:
             self._offer(_EVERY, RawEvent, name, data, receipt)
+        if receipt is not None:
+            # From here on every handler that the event concerns holds it.
+            receipt.begin(asyncio.get_running_loop().time())
+            receipt.release()
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
         """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
@@ -63,7 +76,7 @@ class Dispatcher:
         data: msgspec.Raw | bytes | dict[str, Any],
         receipt: Receipt | None,
     ) -> None:
-        event = self._read(kind, name, data)
+        event = self._decode(kind, name, data)
         if event is None:
             return
         # Taken before the waits: what a predicate registers hears the next event, not this one.
@@ -76,7 +89,7 @@ class Dispatcher:
             else:
                 self.pool.submit(handler, event, receipt)
 
-    def _read(self, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event | None:
+    def _decode(self, kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event | None:
         try:
             if kind is RawEvent:
                 return RawEvent.of(name, data if isinstance(data, dict) else codec.decode(data))

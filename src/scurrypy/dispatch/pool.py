@@ -3,7 +3,8 @@
 A new asyncio Task for each call would cost more than reading and decoding the event. So the calls are run by
 long-lived worker tasks, of which one at a time takes calls from the queue. While handlers finish without waiting
 for anything, that one runs them back to back. The moment a handler suspends, the next worker is woken to take
-over, and this one belongs to that handler until it ends.
+over, and this one belongs to that handler until it ends. The queue holds events as they came: the worker that
+comes to one decodes it.
 
 What a handler sees is a task all the same: `asyncio.current_task()` is its own while it runs, timeouts and
 cancellation work, context variables it sets stay with it. A worker whose task was cancelled, or is still
@@ -20,10 +21,10 @@ import logging
 import sys
 import types
 from collections import Counter, deque
-from collections.abc import Coroutine, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import Any
 
-from scurrypy.dispatch.calls import Call, Handler, Receipt
+from scurrypy.dispatch.calls import Call, Handler, Receipt, Unread
 from scurrypy.dispatch.failures import Failures, attempt
 from scurrypy.dispatch.handlers import describe
 from scurrypy.dispatch.lanes import Lanes
@@ -51,9 +52,14 @@ class _Worker:
 
 
 class WorkerPool:
-    """A bounded pool of worker tasks that run `handler(event)` calls from one queue."""
+    """A bounded pool of worker tasks that run `handler(event)` calls from one queue.
 
-    def __init__(self, concurrency: int) -> None:
+    Args:
+        concurrency: How many handlers may be in flight at once.
+        read: Decodes a dispatch and submits the calls of its handlers.
+    """
+
+    def __init__(self, concurrency: int, read: Callable[[Unread], None]) -> None:
         if concurrency < 1:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
@@ -62,7 +68,9 @@ class WorkerPool:
         """Where exceptions of handlers go."""
         self.lanes: Lanes = Lanes(self._queue)
         """Calls that wait for another one of their key."""
+        self._read = read
         self._calls: deque[Call] = deque()
+        self._unread: deque[Unread] = deque()
         self._workers: set[_Worker] = set()
         self._resting: list[_Worker] = []
         self._taker: _Worker | None = None
@@ -85,12 +93,12 @@ class WorkerPool:
     @property
     def backlog(self) -> int:
         """How many calls wait to start."""
-        return len(self._calls) + self.lanes.waiting
+        return len(self._calls) + len(self._unread) + self.lanes.waiting
 
     @property
     def full(self) -> bool:
         """Whether as many calls wait as may run: the moment to stop handing in more."""
-        return len(self._calls) + self.lanes.held >= self.concurrency
+        return len(self._calls) + len(self._unread) + self.lanes.held >= self.concurrency
 
     def submit(self, handler: Handler, event: Any, receipt: Receipt | None = None) -> None:
         """Queue one call; it starts after all that were queued before it.
@@ -114,6 +122,18 @@ class WorkerPool:
         else:
             self.lanes.submit(handler, key, event, receipt)
 
+    def submit_unread(self, dispatch: Unread) -> None:
+        """Queue one dispatch, to be decoded when its turn comes.
+
+        So one event of a burst is there at a time, in memory that the last one left. Were all of them decoded first,
+        Python's garbage collector would look through them again and again, for a fifth of what an event costs.
+        """
+        if dispatch[2] is not None:
+            dispatch[2].hold()
+        self._unread.append(dispatch)
+        if self._taker is None:
+            self._appoint()
+
     async def wait_for_room(self) -> None:
         """Return once fewer calls wait than may run; those behind a call that is stuck do not count."""
         while self.full:
@@ -133,7 +153,7 @@ class WorkerPool:
         self._parked += 1
         if self._parked % self.concurrency == 0:
             logger.warning("%d handlers wait for another event; does their wait_for have a timeout?", self._parked)
-        if self._calls and self._taker is None:
+        if (self._calls or self._unread) and self._taker is None:
             self._appoint()
         try:
             yield
@@ -153,18 +173,16 @@ class WorkerPool:
         """
         try:
             async with asyncio.timeout(deadline):
-                while self._calls or self._busy():
+                while self._calls or self._unread or self._busy():
                     await self._wait_for_change()
         except TimeoutError:
-            self._calls.clear()
-            self.lanes.clear()
+            self._forget_work()
         return await self._cancel(self._busy())
 
     async def close(self) -> None:
         """End every worker at once, cancelling what still runs; those spared end when their handler does."""
         self._closed = True
-        self._calls.clear()
-        self.lanes.clear()
+        self._forget_work()
         await self._cancel(self._busy())
         tasks = [worker.task for worker in self._workers if worker.task is not None and worker.task not in self._spared]
         for task in tasks:
@@ -175,6 +193,11 @@ class WorkerPool:
         self._calls.append((handler, event, receipt))
         if self._taker is None:
             self._appoint()
+
+    def _forget_work(self) -> None:
+        self._calls.clear()
+        self._unread.clear()
+        self.lanes.clear()
 
     def _busy(self) -> list[_Worker]:
         spared = self._spared | {asyncio.current_task()}
@@ -209,9 +232,17 @@ class WorkerPool:
             self._workers.add(worker)
             worker.task = asyncio.get_running_loop().create_task(self._work(worker), name="scurrypy-handler")
             worker.task.add_done_callback(_note_exit)
-        elif not self._saturated:
-            self._saturated = True
-            self._warn_saturated()
+        else:
+            if not self._saturated:
+                self._saturated = True
+                self._warn_saturated()
+            self._read_all()
+
+    def _read_all(self) -> None:
+        """Decode what came before every place was taken, and what comes then: a wait may be for one of these."""
+        unread, self._unread = self._unread, deque()
+        for dispatch in unread:
+            self._read(dispatch)
 
     def _warn_saturated(self) -> None:
         names = Counter(describe(worker.call[0]) for worker in self._workers if worker.call is not None)
@@ -224,8 +255,14 @@ class WorkerPool:
         worker.references = sys.getrefcount(worker.task)
         try:
             while True:
-                while self._calls and self._taker is worker:
-                    worker.call = self._calls.popleft()
+                while self._taker is worker:
+                    if self._calls:
+                        worker.call = self._calls.popleft()
+                    elif self._unread:
+                        self._read(self._unread.popleft())
+                        continue
+                    else:
+                        break
                     # Room is made when a handler starts: it may take long to end.
                     self._notify()
                     await self._run(worker, *worker.call)
@@ -245,7 +282,7 @@ class WorkerPool:
             if self._taker is worker:
                 self._taker = None
             self._notify()
-            if self._calls and self._taker is None:
+            if (self._calls or self._unread) and self._taker is None:
                 self._appoint()
 
     def _spent(self, worker: _Worker) -> bool:
@@ -268,11 +305,32 @@ class WorkerPool:
         finally:
             worker.idle = None
 
-    async def _run(self, worker: _Worker, handler: Handler, event: Any, receipt: Receipt | None) -> None:
+    def _hand_on(self, worker: _Worker) -> None:
+        """Let another worker take calls, as the handler of this one has suspended."""
+        if self._taker is worker:
+            self._taker = None
+            if self._calls or self._unread:
+                self._appoint()
+
+    @types.coroutine
+    def _run(self, worker: _Worker, handler: Handler, event: Any, receipt: Receipt | None) -> Generator[Any, Any, None]:
+        """Call a handler and run it step by step, in a context of its own; when it first suspends, let others go on."""
         if receipt is not None:
             receipt.begin(asyncio.get_running_loop().time())
+        step = contextvars.copy_context().run
         try:
-            await self._drive(worker, handler(event))
+            coroutine = handler(event)
+            waiting_for = step(coroutine.send, None)
+            self._hand_on(worker)
+            while True:
+                try:
+                    sent = yield waiting_for
+                except BaseException as error:  # noqa: BLE001 - whatever is thrown into the task is the handler's
+                    waiting_for = step(coroutine.throw, error)
+                else:
+                    waiting_for = step(coroutine.send, sent)
+        except StopIteration:
+            pass
         except asyncio.CancelledError:
             logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
             return
@@ -280,29 +338,6 @@ class WorkerPool:
             self.failures.handler_failed(handler, event, error)
         if receipt is not None:
             receipt.release()
-
-    @types.coroutine
-    def _drive(self, worker: _Worker, coroutine: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
-        """Run a handler step by step in a context of its own; hand on the queue when it first suspends."""
-        step = contextvars.copy_context().run
-        try:
-            waiting_for = step(coroutine.send, None)
-        except StopIteration:
-            return
-        if self._taker is worker:
-            self._taker = None
-            if self._calls:
-                self._appoint()
-        while True:
-            try:
-                try:
-                    sent = yield waiting_for
-                except BaseException as error:  # noqa: BLE001 - whatever is thrown into the task is the handler's
-                    waiting_for = step(coroutine.throw, error)
-                else:
-                    waiting_for = step(coroutine.send, sent)
-            except StopIteration:
-                return
 
     async def _wait_for_change(self) -> None:
         if self._changed is None or self._changed.done():

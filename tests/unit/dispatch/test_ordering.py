@@ -12,7 +12,7 @@ from scurrypy.dispatch import OrderedHandler, Ordering, WorkerPool
 from scurrypy.events import MessageCreateEvent, MessageDeleteEvent, MessageUpdateEvent
 from scurrypy.gateway.progress import PATIENCE, Progress
 from scurrypy.wire.errors import InvalidCallbackSignature, InvalidRequest, NotCallable
-from tests.support.fakes import MESSAGE, make_client, run_with
+from tests.support.fakes import MESSAGE, make_client, no_dispatches, run_with
 from tests.support.virtual_clock import run_virtual
 
 
@@ -51,7 +51,7 @@ def test_the_calls_of_each_key_are_a_sequence_whatever_handlers_do(concurrency, 
 
     async def story():
         told = []
-        pool = WorkerPool(concurrency)
+        pool = WorkerPool(concurrency, no_dispatches)
         pool.failures.hook = told.append
         ordered = by_first(handler)
         for number, (key, what, ticks) in enumerate(calls):
@@ -80,7 +80,7 @@ def test_other_keys_go_on_side_by_side():
         ended.append((event, asyncio.get_running_loop().time()))
 
     async def story():
-        pool = WorkerPool(100)
+        pool = WorkerPool(100, no_dispatches)
         ordered = by_first(slow)
         for event in ["a1", "a2", "b1", "c1", "a3", "b2"]:
             pool.submit_in_order(ordered, event)
@@ -103,7 +103,7 @@ def test_a_handler_that_hangs_holds_up_its_key_alone_and_takes_one_place():
         seen.append(event)
 
     async def story():
-        pool = WorkerPool(2)
+        pool = WorkerPool(2, no_dispatches)
         ordered = by_first(handler)
         for event in ["a0", "a1", "b1", "b2", "c1"]:
             pool.submit_in_order(ordered, event)
@@ -127,7 +127,7 @@ def test_a_slow_key_makes_its_source_wait_and_loses_nothing(caplog):
         seen.append(event[1])
 
     async def story():
-        pool = WorkerPool(5)
+        pool = WorkerPool(5, no_dispatches)
         ordered = by_first(slow)
         highest = 0
         for number in range(40):
@@ -153,7 +153,7 @@ def test_a_key_that_is_stuck_for_a_minute_takes_no_more_and_lets_the_others_go_o
         seen.append(event)
 
     async def story():
-        pool = WorkerPool(5)
+        pool = WorkerPool(5, no_dispatches)
         ordered = by_first(handler)
         loop = asyncio.get_running_loop()
 
@@ -201,7 +201,7 @@ def test_a_handler_in_order_has_a_task_of_its_own_with_timeouts_and_cancellation
         seen.append(event[1])
 
     async def story():
-        pool = WorkerPool(3)
+        pool = WorkerPool(3, no_dispatches)
         ordered = by_first(handler)
         for number in range(3):
             pool.submit_in_order(ordered, ("a", number))
@@ -227,7 +227,7 @@ def test_a_key_that_cannot_be_told_is_reported_and_the_next_event_is_handled():
         return {"fails": lambda: 1 / 0, "list": list}.get(event, lambda: event)()
 
     async def story():
-        pool = WorkerPool(3)
+        pool = WorkerPool(3, no_dispatches)
         pool.failures.hook = told.append
         ordered = OrderedHandler(handler, Ordering(key))
         for event in ["fails", "list", "fine"]:
@@ -248,7 +248,7 @@ def test_events_whose_key_is_none_are_in_no_order():
         await asyncio.sleep(1)
 
     async def story():
-        pool = WorkerPool(10)
+        pool = WorkerPool(10, no_dispatches)
         ordered = OrderedHandler(handler, Ordering(lambda event: None))
         for number in range(5):
             pool.submit_in_order(ordered, number)
@@ -264,7 +264,7 @@ def test_nothing_is_kept_of_a_key_once_its_calls_have_ended():
         await asyncio.sleep(0)
 
     async def story():
-        pool = WorkerPool(10)
+        pool = WorkerPool(10, no_dispatches)
         ordered = by_first(handler)
         for number in range(1000):
             pool.submit_in_order(ordered, (number, 0))
@@ -287,7 +287,7 @@ def test_what_waits_behind_a_handler_that_closes_the_pool_never_starts():
         await pool.close()
 
     async def story():
-        pool = WorkerPool(3)
+        pool = WorkerPool(3, no_dispatches)
         ordered = by_first(closer)
         pool.submit_in_order(ordered, ("a", pool))
         pool.submit_in_order(ordered, ("a", pool))
@@ -405,7 +405,7 @@ def test_what_waits_for_its_turn_counts_as_not_handled():
 
     async def story():
         now = asyncio.get_running_loop().time
-        pool, progress, ordered = WorkerPool(10), Progress(0), by_first(slow)
+        pool, progress, ordered = WorkerPool(10, no_dispatches), Progress(0), by_first(slow)
         for seq, key in enumerate("aab", start=1):
             receipt = progress.expect(seq)
             pool.submit_in_order(ordered, key, receipt)
@@ -427,7 +427,7 @@ def test_what_never_had_its_turn_comes_again():
 
     async def story():
         now = asyncio.get_running_loop().time
-        pool, progress, ordered = WorkerPool(10), Progress(0), by_first(hang)
+        pool, progress, ordered = WorkerPool(10, no_dispatches), Progress(0), by_first(hang)
         for seq in (1, 2):
             receipt = progress.expect(seq)
             pool.submit_in_order(ordered, "a", receipt)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scurrypy.dispatch import WorkerPool
+from tests.support.fakes import no_dispatches
 from tests.support.virtual_clock import run_virtual
 
 
@@ -33,7 +34,7 @@ def test_handlers_that_do_not_wait_share_one_task():
         async def handler(event):
             seen.append(event)
 
-        pool = WorkerPool(100)
+        pool = WorkerPool(100, no_dispatches)
         for number in range(1000):
             pool.submit(handler, number)
         await pool.drain(1)
@@ -56,7 +57,7 @@ def test_handlers_that_wait_reuse_at_most_as_many_tasks_as_may_run():
             await asyncio.sleep(1)
             running -= 1
 
-        pool = WorkerPool(8)
+        pool = WorkerPool(8, no_dispatches)
         for number in range(200):
             pool.submit(handler, number)
         await pool.drain(1000)
@@ -73,7 +74,7 @@ def test_scurrypy_2_3_bug_handlers_were_awaited_one_by_one():
         async def slow(event):
             await asyncio.sleep(0.2)
 
-        pool = WorkerPool(10)
+        pool = WorkerPool(10, no_dispatches)
         for _ in range(3):
             pool.submit(slow, None)
         await pool.drain(10)
@@ -93,7 +94,7 @@ def test_a_failing_handler_is_reported_once_and_stops_nobody(caplog):
         seen.append(event)
 
     async def story():
-        pool = WorkerPool(4)
+        pool = WorkerPool(4, no_dispatches)
         pool.submit(broken, 1)
         pool.submit(fine, 2)
         await pool.drain(1)
@@ -116,7 +117,7 @@ def test_a_hanging_handler_holds_nobody_up():
         seen.append(event)
 
     async def story():
-        pool = WorkerPool(3)
+        pool = WorkerPool(3, no_dispatches)
         pool.submit(hang, 0)
         pool.submit(hang, 1)
         for number in range(50):
@@ -139,7 +140,7 @@ def test_current_task_is_a_handlers_own_while_it_runs():
         assert asyncio.current_task() is mine
 
     async def story():
-        pool = WorkerPool(5)
+        pool = WorkerPool(5, no_dispatches)
         for number in range(5):
             pool.submit(handler, number)
         await pool.drain(5)
@@ -165,7 +166,7 @@ def test_a_task_kept_and_cancelled_later_cancels_no_other_handler():
         seen.append(event)
 
     async def story():
-        pool = WorkerPool(1)
+        pool = WorkerPool(1, no_dispatches)
         pool.submit(first, 1)
         pool.submit(second, 2)
         await asyncio.sleep(0.5)
@@ -195,7 +196,7 @@ def test_a_handler_may_cancel_itself_and_swallow_it_without_hurting_the_next():
         seen.append(event)
 
     async def story():
-        pool = WorkerPool(1)
+        pool = WorkerPool(1, no_dispatches)
         pool.submit(selfish, "await")
         pool.submit(fine, 1)
         pool.submit(selfish, "return")
@@ -218,7 +219,7 @@ def test_a_timeout_inside_a_handler_works():
             seen.append(asyncio.get_running_loop().time())
 
     async def story():
-        pool = WorkerPool(2)
+        pool = WorkerPool(2, no_dispatches)
         for _ in range(4):
             pool.submit(handler, None)
         await pool.drain(100)
@@ -239,7 +240,7 @@ def test_context_variables_stay_with_their_handler():
         assert variable.get() == event
 
     async def story():
-        pool = WorkerPool(1)
+        pool = WorkerPool(1, no_dispatches)
         for number in range(3):
             pool.submit(handler, number)
         await pool.drain(1)
@@ -259,7 +260,7 @@ def test_drain_cancels_after_the_deadline_and_names_who(caplog):
             ended.append(event)
 
     async def story():
-        pool = WorkerPool(2)
+        pool = WorkerPool(2, no_dispatches)
         pool.submit(long, 1)
         named = await pool.drain(3)
         now = asyncio.get_running_loop().time()
@@ -284,7 +285,7 @@ def test_a_handler_may_drain_the_pool_it_runs_in():
     pool_box = []
 
     async def story():
-        pool_box.append(WorkerPool(2))
+        pool_box.append(WorkerPool(2, no_dispatches))
         pool_box[0].submit(closer, None)
         await asyncio.sleep(1)
         assert asyncio.get_running_loop().time() < 5
@@ -299,7 +300,7 @@ def test_saturation_is_said_once_and_names_the_handler(caplog):
         await asyncio.sleep(10)
 
     async def story():
-        pool = WorkerPool(2)
+        pool = WorkerPool(2, no_dispatches)
         for _ in range(9):
             pool.submit(stuck, None)
         assert pool.full
@@ -334,7 +335,7 @@ def test_every_call_starts_once_in_order_whatever_handlers_do(concurrency, calls
             await asyncio.sleep(0)
 
     async def story():
-        pool = WorkerPool(concurrency)
+        pool = WorkerPool(concurrency, no_dispatches)
         for number, call in enumerate(calls):
             pool.submit(handler, (number, call))
             if number % 7 == 3:
@@ -356,7 +357,7 @@ def test_the_workers_of_a_burst_do_not_stay():
         await asyncio.sleep(1)
 
     async def story():
-        pool = WorkerPool(1000)
+        pool = WorkerPool(1000, no_dispatches)
         for number in range(1000):
             pool.submit(wait, number)
         await asyncio.sleep(0.5)
@@ -372,7 +373,7 @@ def test_the_workers_of_a_burst_do_not_stay():
 
 def test_waiting_handlers_are_counted_and_a_flood_of_them_is_told(caplog):
     async def story():
-        pool = WorkerPool(2)
+        pool = WorkerPool(2, no_dispatches)
         never = asyncio.get_running_loop().create_future()
 
         async def waits(event):
@@ -397,7 +398,7 @@ def test_sys_exit_in_a_handler_ends_the_program_with_its_status_and_no_noise(cap
         raise SystemExit(3)
 
     async def story():
-        pool = WorkerPool(2)
+        pool = WorkerPool(2, no_dispatches)
         pool.submit(leave, None)
         await asyncio.sleep(10)
 
@@ -413,7 +414,7 @@ def test_room_is_made_when_handlers_start_not_only_when_they_end():
         await asyncio.get_running_loop().create_future()
 
     async def story():
-        pool = WorkerPool(3)
+        pool = WorkerPool(3, no_dispatches)
         for _ in range(3):
             pool.submit(hang, None)
         assert pool.full

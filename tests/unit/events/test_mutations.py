@@ -30,11 +30,19 @@ def repeated(messages: list[str]) -> list[str]:
     return found
 
 
-def test_what_is_nested_too_deep_for_python_is_refused_and_named(caplog: pytest.LogCaptureFixture):
+async def test_what_is_nested_too_deep_for_python_is_refused_and_named(caplog: pytest.LogCaptureFixture):
     deep = msgspec.Raw(b'{"embeds":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
     seen: list[Event] = []
-    dispatcher = Dispatcher({"MESSAGE_CREATE": [seen.append]}, ROUND)
+
+    async def handler(event: Event) -> None:
+        seen.append(event)
+
+    dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, ROUND)
     dispatcher.dispatch("MESSAGE_CREATE", deep)
+    dispatcher.dispatch("MESSAGE_CREATE", msgspec.Raw(b"{}"))
+    await dispatcher.pool.drain(10)
+    await dispatcher.pool.close()
+    assert len(seen) == 1
     assert [record.getMessage().partition(":")[0] for record in caplog.records] == [
         "MESSAGE_CREATE cannot be read and reaches no handler"
     ]
