@@ -15,6 +15,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--listen", choices=["messages", "everything"], required=True)
     parser.add_argument("--no-cache", action="store_true")
+    parser.add_argument("--models", action="store_true")
     return parser.parse_args()
 
 
