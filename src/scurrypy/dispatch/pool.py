@@ -330,14 +330,14 @@ class WorkerPool:
                 else:
                     waiting_for = step(coroutine.send, sent)
         except StopIteration:
-            pass
+            if receipt is not None:
+                receipt.release()
         except asyncio.CancelledError:
             logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
-            return
         except Exception as error:  # noqa: BLE001 - it goes to the user's hook
             self.failures.handler_failed(handler, event, error)
-        if receipt is not None:
-            receipt.release()
+            if receipt is not None:
+                receipt.release()
 
     async def _wait_for_change(self) -> None:
         if self._changed is None or self._changed.done():
