@@ -47,9 +47,9 @@ class Leaks:
         if kind == "Basic":
             self.note(base64.b64decode(token).decode().rpartition(":")[2])
 
-    def hear(self, error: BaseException | None) -> None:
-        """Take note of what an error says, with what it is shown to stem from."""
-        while error is not None:
+    def hear(self, error: object) -> None:
+        """Take note of what an error says, with what it is shown to stem from; asyncio may log a mere class of one."""
+        while isinstance(error, BaseException):
             self.told += [str(error), repr(error), *getattr(error, "__notes__", ())]
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 

@@ -128,7 +128,7 @@ class Connection:
         if self._socket is None:
             self._early.append(lambda: self.on_closed(code, reason))
             return
-        self.end(Ending(Cause.CLOSED, code, reason))
+        self.end(Ending(Cause.LOST if code is None else Cause.CLOSED, code, reason))
 
     def write(self, payload: bytes) -> None:
         """Send a payload that the limiter has counted, or that is part of the handshake."""
@@ -147,7 +147,7 @@ class Connection:
         if code is not None:
             self._socket.resume_reading()
             self._socket.close(code)
-        elif ending.cause is not Cause.CLOSED:
+        elif ending.cause not in (Cause.CLOSED, Cause.LOST):
             self._socket.abort()
 
     def silence(self, ending: Ending) -> float:

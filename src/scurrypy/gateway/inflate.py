@@ -38,9 +38,14 @@ class PlainInflater:
 
     def feed(self, data: bytes) -> bytes | None:
         """Return the JSON of one message."""
-        if data[:1] in (b"{", b""):
+        if data[:1] == b"{" or not _is_zlib(data):
             return data
         return ZlibInflater(self._limit).feed_whole(data)
+
+
+def _is_zlib(data: bytes) -> bool:
+    """Return whether `data` begins as zlib data does: with its method, 8, in two bytes that 31 divides."""
+    return len(data) > 1 and data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
 
 
 class ZlibInflater:

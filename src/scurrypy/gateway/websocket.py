@@ -3,10 +3,13 @@
 import asyncio
 import contextlib
 import logging
+import ssl
 from typing import cast
+from urllib.parse import urlsplit
 
 from picows import (
     WSCloseCode,
+    WSError,
     WSFrame,
     WSInvalidStatusError,
     WSListener,
@@ -17,12 +20,16 @@ from picows import (
 
 from scurrypy.config import USER_AGENT
 from scurrypy.gateway.close_codes import RECONNECT_CODE
+from scurrypy.gateway.dialing import Dialer
 from scurrypy.gateway.inflate import MESSAGE_LIMIT
 from scurrypy.gateway.protocols import ConnectFailed, ReceiverProtocol
 
 _picows_logger = logging.getLogger(f"{__name__}.picows")
-# It tells each connection's socket options at INFO; what happens to a shard is told by the shard.
-_picows_logger.setLevel(logging.WARNING)
+# What happens to a shard is told by the shard, with the reason that picows gives.
+_picows_logger.setLevel(logging.CRITICAL)
+
+NO_CLOSE_FRAME = "no close frame"
+"""What is told of a connection that ended without a word."""
 
 # Looking a member up costs as much as calling a function, and these are asked for with every frame.
 _BINARY, _TEXT, _CONTINUATION = WSMsgType.BINARY, WSMsgType.TEXT, WSMsgType.CONTINUATION
@@ -35,44 +42,69 @@ class _Listener(WSListener):
         self._receiver = receiver
         self._parts: list[bytes] = []
         self._size = 0
+        self._is_over = False
+        self._ending: asyncio.Task[None] | None = None
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         kind = frame.msg_type
-        if kind is _BINARY or kind is _TEXT or kind is _CONTINUATION:
+        if frame.rsv1 or frame.rsv2 or frame.rsv3:
+            self._refuse(transport, "a frame has a reserved bit set")
+        elif kind is _BINARY or kind is _TEXT or kind is _CONTINUATION:
             payload = frame.get_payload_as_bytes()
-            if frame.fin and not self._parts:
+            if frame.fin and not self._parts and kind is not _CONTINUATION:
                 self._receiver.on_message(payload)
             else:
-                self._put_together(transport, payload, is_last=frame.fin)
+                self._put_together(transport, payload, goes_on=kind is _CONTINUATION, is_last=frame.fin)
         elif kind == WSMsgType.CLOSE:
             self._answer_close(transport, frame)
 
-    def _put_together(self, transport: WSTransport, part: bytes, *, is_last: bool) -> None:
+    def _put_together(self, transport: WSTransport, part: bytes, *, goes_on: bool, is_last: bool) -> None:
+        if goes_on is not bool(self._parts):
+            self._refuse(transport, "a message begins before the last one is finished, or goes on without a begin")
+            return
         self._parts.append(part)
         self._size += len(part)
         if self._size > MESSAGE_LIMIT:
-            self._refuse(transport)
+            self._refuse(transport, f"a message exceeds {MESSAGE_LIMIT} bytes")
         elif is_last:
             message = b"".join(self._parts)
             self._parts.clear()
             self._size = 0
             self._receiver.on_message(message)
 
-    def _refuse(self, transport: WSTransport) -> None:
-        """End a connection whose message grows without end."""
+    def _refuse(self, transport: WSTransport, reason: str) -> None:
+        """End a connection that breaks the protocol, or grows without end; what follows must reach nobody."""
         self._parts.clear()
         transport.disconnect(graceful=False)
-        self._receiver.on_closed(None, f"a message exceeds {MESSAGE_LIMIT} bytes")
+        self._tell_end(None, reason)
 
     def _answer_close(self, transport: WSTransport, frame: WSFrame) -> None:
-        if not transport.is_close_frame_sent:
-            # To echo 1000 or 1001 would be this side's goodbye, too.
-            transport.send_close(cast("WSCloseCode", RECONNECT_CODE))
+        if transport.is_close_frame_sent:
+            # This answers a close frame of this side: the shard's, or one of picows, which knows why.
+            transport.disconnect()
+            return
+        # To echo 1000 or 1001 would be this side's goodbye, too.
+        transport.send_close(cast("WSCloseCode", RECONNECT_CODE))
         transport.disconnect()
-        self._receiver.on_closed(int(cast("int", frame.get_close_code())) or None, frame.get_close_reason() or "")
+        self._tell_end(int(cast("int", frame.get_close_code())) or None, frame.get_close_reason() or "")
 
-    def on_ws_disconnected(self, transport: WSTransport) -> None:  # noqa: ARG002 - picows' signature
-        self._receiver.on_closed(None, "")
+    def on_ws_disconnected(self, transport: WSTransport) -> None:
+        if not self._is_over:
+            # Only when this has returned picows can say what it found wrong.
+            self._ending = asyncio.ensure_future(self._tell_why(transport))
+
+    async def _tell_why(self, transport: WSTransport) -> None:
+        reason = NO_CLOSE_FRAME
+        try:
+            await transport.wait_disconnected()
+        except Exception as error:  # noqa: BLE001 - whatever ended the connection is its reason
+            reason = str(error.args[-1]) if error.args else type(error).__name__
+        self._tell_end(None, reason)
+
+    def _tell_end(self, code: int | None, reason: str) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self._receiver.on_closed(code, reason)
 
     def pause_writing(self) -> None:
         """Do nothing: a shard writes at most 120 small payloads a minute."""
@@ -131,6 +163,7 @@ async def connect_websocket(
     Raises:
         ConnectFailed: it could not be opened.
     """
+    dialer = Dialer()
     opening: asyncio.Task[tuple[WSTransport, WSListener]] = asyncio.ensure_future(
         ws_connect(
             lambda: _Listener(receiver),
@@ -141,27 +174,54 @@ async def connect_websocket(
             extra_headers={"User-Agent": USER_AGENT},
             max_redirects=0,
             proxy=proxy,
+            socket_factory=lambda address: dialer.reach(address.host, address.port),
         )
     )
     try:
         await asyncio.wait({opening}, timeout=timeout)
-    except asyncio.CancelledError:
-        opening.add_done_callback(_discard)
-        raise
+    finally:
+        if not opening.done():
+            _abandon(opening, dialer)
     if not opening.done():
-        opening.add_done_callback(_discard)
         raise ConnectFailed(f"no connection within {timeout:g} s")
     error = opening.exception()
-    if error is None:
-        return PicowsWebSocket(opening.result()[0])
+    if error is not None:
+        raise _failure(error, url) from error
+    transport, listener = opening.result()
+    if cast("WSListener | None", listener) is None:
+        # For picows an upgrade that was cut off is done, too, but nobody listens to it.
+        raise ConnectFailed("the connection ended amid the handshake")
+    return PicowsWebSocket(transport)
+
+
+def _failure(error: BaseException, url: str) -> ConnectFailed:
+    """Return what is told of a connection that could not be opened."""
     if isinstance(error, WSInvalidStatusError) and error.response is not None:
         status = int(error.response.status)
-        raise ConnectFailed(f"HTTP status {status} instead of a WebSocket", status)
-    # picows, proxies, TLS and sockets raise a dozen unrelated classes.
-    raise ConnectFailed(f"{type(error).__name__}: {error}") from error
+        return ConnectFailed(f"HTTP status {status} instead of a WebSocket", status)
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return ConnectFailed(
+            f"the certificate of {urlsplit(url).hostname} is not to be trusted: {error.verify_message}"
+        )
+    if isinstance(error, ssl.SSLError):
+        return ConnectFailed(f"TLS failed: {error.reason or error}")
+    if isinstance(error, WSError):
+        return ConnectFailed(f"no WebSocket: {error}")
+    if isinstance(error, ConnectionError) and not error.args:
+        return ConnectFailed("the connection ended amid the TLS handshake")
+    # Proxies and sockets raise a dozen unrelated classes.
+    return ConnectFailed(str(error) or type(error).__name__)
+
+
+def _abandon(opening: "asyncio.Task[tuple[WSTransport, WSListener]]", dialer: Dialer) -> None:
+    """End an attempt that nobody waits for any more, at whatever stage it is."""
+    opening.add_done_callback(_discard)
+    # To cancel an upgrade would leave its connection open; one that is hung up on ends by itself.
+    if not dialer.hang_up():
+        opening.cancel()
 
 
 def _discard(opening: "asyncio.Task[tuple[WSTransport, WSListener]]") -> None:
-    """Abort a connection that nobody waits for any more. To cancel its upgrade would leave it open."""
+    """Abort the connection of an attempt that succeeded in the moment it was abandoned."""
     if not opening.cancelled() and opening.exception() is None:
         opening.result()[0].disconnect(graceful=False)

@@ -328,7 +328,7 @@ def test_the_steps_of_start_are_refused_out_of_place():
             receiving = asyncio.create_task(client.receive())
             await asyncio.sleep(1)
             gateway.socket.drop()
-            assert str((await receiving).cause.value) == "closed by the other side"
+            assert str((await receiving).cause.value) == "connection lost"
             await until(lambda: client.state is ShardState.ACTIVE)
         for step in (
             client.connect_ws(),
