@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Final
 
 import aiohttp
+from aiohttp import http_exceptions
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http.multipart import Form
@@ -131,6 +132,16 @@ def _why(error: Exception) -> str:
         return f"the proxy answered {error.status}"
     if isinstance(error, OSError) and error.errno is not None:
         return f"the connection broke: {_reason(error)}"
+    return _what_is_wrong_with_the_answer(error)
+
+
+def _what_is_wrong_with_the_answer(error: Exception) -> str:
+    if isinstance(error, aiohttp.ClientPayloadError):
+        is_packed = isinstance(error.__cause__, http_exceptions.ContentEncodingError)
+        return "the answer cannot be inflated" if is_packed else "the answer broke off"
+    if isinstance(error, aiohttp.ClientResponseError):
+        # Its text repeats what came, and the address that was asked.
+        return f"what answered speaks no HTTP: {type(error.__cause__ or error).__name__}"
     return f"the exchange broke off: {type(error).__name__}"
 
 
