@@ -76,7 +76,8 @@ class IdentifyLog:
     def seconds_ago(self) -> list[tuple[int, float]]:
         """Return each IDENTIFY's shard and how many seconds ago it was sent."""
         now = self._clock()
-        return [(shard_id, now - when) for shard_id, when in self._sent]
+        # The clock may have been set back since: nothing was sent in the future.
+        return [(shard_id, max(0.0, now - when)) for shard_id, when in self._sent]
 
     def check(self, shard_id: int, total: int) -> None:
         """Refuse an IDENTIFY where there were too many.

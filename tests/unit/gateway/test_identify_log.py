@@ -167,3 +167,18 @@ def test_A14_the_spacing_holds_across_processes():
             assert 3 < loop.time() - begun < 4
 
     run_virtual(story())
+
+
+def test_A14_a_clock_that_is_set_back_makes_nobody_wait_for_an_hour():
+    """An IDENTIFY that was noted ahead of the clock held the next one up for as long as that was ahead."""
+
+    async def story():
+        clock = Clock()
+        log = IdentifyLog(MemoryStore(), "bot", clock=clock)
+        await log.add(1)
+        clock.now -= 3600
+        assert log.seconds_ago() == [(1, 0.0)]
+        async with asyncio.timeout(6), IdentifyQueue(rng=random.Random(7), log=log).turn(0):
+            pass
+
+    run_virtual(story())
