@@ -154,6 +154,7 @@ def _walk(value: object, node: _Node, found: list[Problem]) -> None:
 
 
 def _walk_object(value: object, plan: _Plan, found: list[Problem]) -> None:
+    start = len(found)
     found.extend(Problem(name, "it is needed", None) for name in plan.needed if getattr(value, name) is None)
     for name, node in plan.fields:
         given = getattr(value, name)
@@ -163,7 +164,53 @@ def _walk_object(value: object, plan: _Plan, found: list[Problem]) -> None:
             if len(found) > before:
                 _put_below(name, found, before)
     if plan.rules is not None:
-        found.extend(plan.rules(value))
+        try:
+            found.extend(plan.rules(value))
+        except (AttributeError, LookupError, TypeError, ValueError):
+            # A rule takes each field for what it is declared as; only now it matters which one is not.
+            told = {problem.field for problem in found[start:]}
+            unfit = [problem for problem in _unfit_in(value) if problem.field not in told]
+            if not (unfit or told):
+                raise
+            found.extend(unfit)
+
+
+def _unfit_in(value: object) -> Iterable[Problem]:
+    """Yield each field of an object, and each entry of one, that is of no kind the field is declared with."""
+    for name, annotation in _annotations(type(value)):
+        given = getattr(value, name)
+        kinds = [kind for kind in _taken_apart(annotation)[1] if kind is not type(None)]
+        if given is None or not kinds:
+            continue
+        if not any(_is_of(given, kind) for kind in kinds):
+            yield Problem(name, _words_for(kinds), type(given).__name__)
+        elif isinstance(given, (list, tuple)):
+            inner = [part for kind in kinds for part in _taken_apart(get_args(kind)[0])[1] if get_args(kind)]
+            for place, entry in enumerate(cast("Sequence[object]", given)):
+                if inner and entry is not None and not any(_is_of(entry, kind) for kind in inner):
+                    yield Problem(f"{name}[{place}]", _words_for(inner), type(entry).__name__)
+
+
+def _is_of(value: object, kind: Any) -> bool:
+    """Return whether a value is of a kind, or of one that Discord reads as it."""
+    origin = get_origin(kind) or kind
+    if not isinstance(origin, type) or is_typed_mapping(kind) or _is_object(kind):
+        return isinstance(value, (dict, *_OBJECTS)) or not isinstance(origin, type)
+    if issubclass(origin, (int, float)):
+        return isinstance(value, (int, float)) or is_number(value)
+    if issubclass(origin, Mapping):
+        return isinstance(value, dict)
+    if issubclass(origin, Sequence) and not issubclass(origin, str):
+        return isinstance(value, (list, tuple))
+    return isinstance(value, origin)
+
+
+def _words_for(kinds: Sequence[Any]) -> str:
+    """Return in words what is wanted where one of these kinds stands."""
+    shape = _shape_of(kinds)
+    if shape is not None:
+        return shape.words
+    return " or ".join(getattr(get_origin(kind) or kind, "__name__", str(kind)) for kind in kinds)
 
 
 def _walk_mapping(value: dict[Any, object], node: _Node, found: list[Problem]) -> None:
