@@ -26,7 +26,7 @@ from tests.unit.http.server import TOKEN, talking
 
 ROOT = Path(__file__).parents[2]
 SECRET = "s3cr3t-that-nobody-must-be-told"
-NAMES = re.compile(r"(^|_)(tokens?|secrets?|password|headers|identity)$")
+NAMES = re.compile(r"(^|_)(tokens?|secrets?|password|headers|identity|major)$")
 """Names of fields that hold secrets."""
 HARMLESS = {"Target.with_token", "ActivityModel.secrets"}
 """Fields with such a name that hold none: a flag, and a model that hides its own fields."""
@@ -45,6 +45,8 @@ def classes() -> Iterator[type[Any]]:
 def fields_of(kind: type[Any]) -> list[str]:
     if dataclasses.is_dataclass(kind):
         return [field.name for field in dataclasses.fields(kind)]
+    if issubclass(kind, tuple):
+        return list(getattr(kind, "_fields", ()))
     return list(getattr(kind, "__struct_fields__", ()))
 
 
@@ -65,6 +67,8 @@ def test_the_classes_that_hold_secrets_are_found() -> None:
         "OAuth2",
         "Outgoing",
         "Identify",
+        "Key",
+        "Target",
     } <= names
 
 
@@ -74,6 +78,9 @@ def test_no_repr_shows_a_secret(kind: type[Any]) -> None:
         holder = object.__new__(kind)
         for name in fields_of(kind):
             object.__setattr__(holder, name, SECRET if is_secret(kind, name) else None)
+    elif issubclass(kind, tuple):
+        holder = kind(*(SECRET if is_secret(kind, name) else "shown" for name in fields_of(kind)))
+        assert "shown" in repr(holder)
     else:
         holder = kind(**{name: SECRET for name in fields_of(kind) if is_secret(kind, name)})
     assert SECRET not in repr(holder)

@@ -37,6 +37,10 @@ class Key(NamedTuple):
     major: str
     """The top-level resource."""
 
+    def __repr__(self) -> str:
+        # The sender may be a user's token, and the resource a webhook with its own.
+        return f"<Key {self.method} {self.template}{f' ({self.variant})' if self.variant else ''}>"
+
 
 class Permit:
     """The right to send one request; to leave the `with` block ends it, whatever happened inside."""

@@ -4,7 +4,7 @@ import json
 import math
 from collections import Counter, deque
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 
 from aiohttp import web
@@ -41,8 +41,8 @@ class Refusal:
     """user, global, shared or cloudflare."""
     retry_after: float
     """Seconds the client was told to wait."""
-    major: tuple[str, ...] = ()
-    """Which channel, guild or webhook the limit was kept for."""
+    major: tuple[str, ...] = field(default=(), repr=False)
+    """Which channel, guild or webhook, with its token, the limit was kept for."""
 
 
 @dataclass(slots=True)
