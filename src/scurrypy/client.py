@@ -252,6 +252,8 @@ class Client(ResourceFactories, ClientShards):
         Raises:
             TimeoutError: none came in time.
             ValueError: no event was named.
+            ClientClosed: the client closes, and no event will come. Requests still work while handlers end; one that
+                lets this through counts as cancelled, and is not told to the error hook.
         """
         if not events:
             raise ValueError("wait_for needs at least one event to wait for")
@@ -424,7 +426,7 @@ class Client(ResourceFactories, ClientShards):
         await run_hooks(self.shutdown_hooks, "shutdown")
 
     async def close(self) -> None:
-        """Run the shutdown hooks, close the shards, let handlers in flight end, close the HTTP client.
+        """Run the shutdown hooks, close the shards, end waits, let handlers in flight end, close the HTTP client.
 
         With a session store the sessions go on, for the few minutes that Discord keeps them, and so long the bot
         is shown as it was; without, they end, and the bot is offline at once.
@@ -454,6 +456,7 @@ class Client(ResourceFactories, ClientShards):
             # What had arrived is handed over, even if no listener came to it any more.
             while not shard.event_queue.empty():
                 self._hand_over(shard.event_queue.get_nowait())
+        self._dispatcher.waiters.close()
         for name in await self._dispatcher.pool.drain(self.drain_timeout):
             logger.warning("%s was still running after %g s and was cancelled", name, self.drain_timeout)
         await self._dispatcher.pool.close()

@@ -10,6 +10,7 @@ from scurrypy.core import GatewayClient
 from scurrypy.events import MessageCreateEvent
 from scurrypy.wire.errors import (
     AuthenticationFailed,
+    ClientClosed,
     InvalidRequest,
     NoSession,
     RequestFailed,
@@ -317,3 +318,31 @@ def test_a_bot_that_is_started_before_the_network_is_up_waits_for_it_and_says_so
 
     run_virtual(whole())
     assert "Discord cannot be reached, next try in 32 s" in caplog.text
+
+
+def test_a_wait_without_a_timeout_ends_with_the_client(caplog):
+    """It held the client up for `drain_timeout`, and one outside of handlers hung for ever."""
+    client, ends = make_client(), []
+
+    async def asks(event):
+        try:
+            await client.wait_for("MESSAGE_UPDATE")
+        finally:
+            ends.append((asyncio.get_running_loop().time(), await client.channel(1).send("never mind")))
+
+    client.http.answers["POST /channels/1/messages"] = MESSAGE
+    client.add_event_listener("MESSAGE_CREATE", asks)
+
+    async def story():
+        FakeGateway.made[0].event_queue.put_nowait(("MESSAGE_CREATE", MESSAGE))
+        outside = asyncio.create_task(client.wait_for("MESSAGE_DELETE"))
+        await asyncio.sleep(1)
+        began = asyncio.get_running_loop().time()
+        await client.close()
+        with pytest.raises(ClientClosed, match="MESSAGE_DELETE"):
+            await outside
+        assert [(when, answer.content) for when, answer in ends] == [(began, "hi")]
+        assert asyncio.get_running_loop().time() == began
+
+    run_with(client, story)
+    assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []

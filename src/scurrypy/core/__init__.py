@@ -9,6 +9,7 @@ from scurrypy.http import HTTPClient
 from scurrypy.wire.errors import (
     AuthenticationFailed,
     BadRequest,
+    ClientClosed,
     CloudflareBlocked,
     CrashLoop,
     DataModelTypeError,
@@ -52,6 +53,7 @@ __all__ = [
     "NULL",
     "AuthenticationFailed",
     "BadRequest",
+    "ClientClosed",
     "CloudflareBlocked",
     "CrashLoop",
     "DataModel",

@@ -2,6 +2,7 @@
 
 from scurrypy.wire.errors import (
     BadRequest,
+    ClientClosed,
     CloudflareBlocked,
     DiscordError,
     FieldError,
@@ -14,6 +15,7 @@ from scurrypy.wire.errors import (
 
 __all__ = [
     "BadRequest",
+    "ClientClosed",
     "CloudflareBlocked",
     "DiscordError",
     "FieldError",

@@ -29,6 +29,7 @@ from scurrypy.dispatch.failures import Failures, attempt
 from scurrypy.dispatch.handlers import describe
 from scurrypy.dispatch.lanes import Lanes
 from scurrypy.dispatch.ordering import OrderedHandler
+from scurrypy.wire.errors import ClientClosed
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -332,7 +333,8 @@ class WorkerPool:
         except StopIteration:
             if receipt is not None:
                 receipt.release()
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, ClientClosed):
+            # A handler that waits for an event when the client closes is ended as one that does not end in time.
             logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
         except Exception as error:  # noqa: BLE001 - it goes to the user's hook
             self.failures.handler_failed(handler, event, error)

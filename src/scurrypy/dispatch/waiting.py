@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from scurrypy.dispatch.failures import attempt
 from scurrypy.dispatch.handlers import describe
-from scurrypy.wire.errors import InvalidCallbackSignature, InvalidRequest
+from scurrypy.wire.errors import ClientClosed, InvalidCallbackSignature, InvalidRequest
 
 Predicate: TypeAlias = Callable[[Any], bool]
 
@@ -37,6 +37,7 @@ class Waiters:
     def __init__(self, report: Callable[[Predicate, Any, Exception], None]) -> None:
         self._report = report
         self._by_name: dict[str, list[_Waiter]] = {}
+        self._is_closed = False
         self.names: Collection[str] = self._by_name.keys()
         """The dispatches that are waited for, always as they are now: quicker to ask than this object itself."""
 
@@ -50,9 +51,12 @@ class Waiters:
             InvalidCallbackSignature: the predicate is async: what it returns would always count as true.
             TimeoutError: none came within `timeout` seconds.
             InvalidRequest: the timeout is no number, or the predicate cannot be called.
+            ClientClosed: the client closes, or was closed.
         """
         _check(predicate, timeout)
         waiter = _Waiter(tuple(names), predicate)
+        if self._is_closed:
+            raise _closed(waiter)
         for name in waiter.names:
             self._by_name.setdefault(name, []).append(waiter)
         try:
@@ -76,6 +80,14 @@ class Waiters:
             elif fits:
                 waiter.future.set_result(event)
 
+    def close(self) -> None:
+        """End every wait: no event will come any more."""
+        self._is_closed = True
+        for waiters in list(self._by_name.values()):
+            for waiter in waiters:
+                if not waiter.future.done():
+                    waiter.future.set_exception(_closed(waiter))
+
     def _forget(self, waiter: _Waiter) -> None:
         for name in waiter.names:
             rest = [other for other in self._by_name[name] if other is not waiter]
@@ -83,6 +95,10 @@ class Waiters:
                 self._by_name[name] = rest
             else:
                 del self._by_name[name]
+
+
+def _closed(waiter: _Waiter) -> ClientClosed:
+    return ClientClosed(f"the client was closed; {' or '.join(waiter.names)}, which was waited for, will not come")
 
 
 def _check(predicate: object, timeout: object) -> None:

@@ -10,6 +10,7 @@
     ├── InvalidFile                 a file is missing, unreadable or of the wrong kind
     ├── MissingIntents              what was asked for needs an intent that is not set
     ├── NoSession                   the connection that was used is not open
+    │   └── ClientClosed            the client closes, and what was waited for will not come
     ├── InvalidRequest              refused locally, before it was sent (also a ValueError)
     ├── RequestFailed               no usable answer came back: connection, timeout (also a ConnectionError)
     └── GatewayError                the gateway
@@ -103,6 +104,10 @@ class MissingIntents(ScurrypyError):
 
 class NoSession(ScurrypyError):
     """The connection that was used is not open."""
+
+
+class ClientClosed(NoSession):
+    """The client closes, and the event that was waited for will not come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from scurrypy.dispatch import Waiters
-from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.errors import ClientClosed, InvalidRequest, NoSession
 from tests.support.virtual_clock import run_virtual
 
 
@@ -99,5 +99,27 @@ def test_a_wait_says_what_it_needs(predicate, timeout, words):
             await waiters.wait(["A"], predicate, timeout)
         assert str(refused.value) == words
         assert "A" not in waiters
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize("timeout", [None, 5])
+def test_waits_end_when_the_client_closes_and_say_what_will_not_come(timeout):
+    async def story():
+        waiters = Waiters(no_report)
+        tasks = [await wait_in_background(waiters, names, timeout=timeout) for names in (["A"], ["A", "B"])]
+        done = await wait_in_background(waiters, ["C"])
+        waiters.offer("C", "came")
+        waiters.close()
+        assert await done == "came"
+        for task, names in zip(tasks, ("A", "A or B"), strict=True):
+            with pytest.raises(ClientClosed) as caught:
+                await task
+            assert str(caught.value) == f"the client was closed; {names}, which was waited for, will not come"
+            assert isinstance(caught.value, NoSession)
+        with pytest.raises(ClientClosed):
+            await waiters.wait(["A"], None, None)
+        assert asyncio.get_running_loop().time() == 0
+        assert list(waiters.names) == []
 
     run_virtual(story())
