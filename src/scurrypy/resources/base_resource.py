@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from inspect import iscoroutinefunction
 from typing import Any, Final, TypeVar
 
 from scurrypy.http.client import BOT
 from scurrypy.http.protocols import HTTPClientProtocol
+from scurrypy.resources.needs import needing
 from scurrypy.resources.pointing import pointed_out
 from scurrypy.routes import Route
 from scurrypy.wire.checking import check
@@ -26,6 +28,11 @@ class BaseResource:
 
     http: HTTPClientProtocol
     """Sends the requests."""
+
+    def __init_subclass__(cls) -> None:
+        for name, value in list(vars(cls).items()):
+            if not name.startswith("_") and iscoroutinefunction(value):
+                setattr(cls, name, needing(value))
 
     @property
     def _sender(self) -> str:
