@@ -41,6 +41,7 @@ from scurrypy.intents import Intents
 from scurrypy.lazy import lazily
 from scurrypy.resources import ResourceFactories
 from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
+from scurrypy.settings import check_settings
 from scurrypy.shards import ClientShards
 from scurrypy.watchdog import Watchdog
 from scurrypy.wire.errors import MissingIntents, NoSession
@@ -100,9 +101,10 @@ class Client(ResourceFactories, ClientShards):
             wakes the loop four times within these seconds, for 0.2 ms of CPU each: 0.03 % of a core at 3 seconds.
 
     Raises:
+        AuthenticationFailed: `token` cannot be one: it is empty, no text, or carries `Bot ` or white space.
         MissingIntents: `intents` is not an `Intents`.
+        InvalidRequest: another parameter is of the wrong kind, or has a value that cannot be; also a ValueError.
         InvalidCallbackSignature: the error hook does not take exactly one parameter.
-        ValueError: `handler_concurrency` or `watchdog` is too small.
     """
 
     def __init__(
@@ -124,8 +126,15 @@ class Client(ResourceFactories, ClientShards):
         error_hook: ErrorHook = log_failure,
         watchdog: float | None = 3.0,
     ) -> None:
+        check_token(token)
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
+        check_settings(
+            {"shard_count": shard_count, "shard_ids": shard_ids, "compress": compress, "resume_hosts": resume_hosts}
+            | {"handler_concurrency": handler_concurrency, "drain_timeout": drain_timeout, "watchdog": watchdog}
+            | {"http": http, "gateway_impl": gateway_impl, "presence": presence}
+            | {"session_store": session_store, "identify_fuse": identify_fuse}
+        )
         ResourceFactories.__init__(self, http or HTTPClient())
         ClientShards.__init__(self, intents, presence)
         self.token = token

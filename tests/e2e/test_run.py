@@ -141,9 +141,10 @@ async def test_a_disallowed_intent_is_named_with_the_switch_to_flip(start):
 
 
 async def test_an_invalid_shard_is_told_in_a_sentence(start):
-    bot = await start(options="shard_count=2, shard_ids=[7]")
+    # How many there are only Discord knows.
+    bot = await start(options="shard_ids=[7]")
     status, _, errors = await bot.end()
     assert status == 1
     assert errors.count("\n") == 1
     assert "7" in errors
-    assert "2" in errors
+    assert "from 0 to 0" in errors

@@ -175,7 +175,11 @@ def test_scurrypy_2_3_bug_the_days_budget_of_sessions_was_never_read():
 
 @pytest.mark.parametrize("token", ["", "   ", None, "Bot made.up.token", "made.up.token\n"])
 def test_what_cannot_be_a_token_is_refused_in_a_sentence_without_repeating_it(token):
-    client = Client(token=token, http=FakeHTTP(), gateway_impl=FakeGateway)
+    with pytest.raises(AuthenticationFailed, match="token") as caught:
+        Client(token=token, http=FakeHTTP(), gateway_impl=FakeGateway)
+    assert "made.up" not in str(caught.value)
+    client = make_client()
+    client.token = token
     with pytest.raises(AuthenticationFailed, match="token") as caught:
         run_virtual(client.start())
     assert "made.up" not in str(caught.value)
@@ -286,15 +290,11 @@ def test_a_client_that_runs_cannot_be_started_a_second_time():
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"shard_count": -1}, "shard_count: at least 1"),
-        ({"shard_count": "2"}, "shard_count: at least 1"),
-        ({"shard_ids": []}, "shard_ids: each once, from 0 to 1 as there are 2 shard"),
-        ({"shard_ids": [0, 0]}, "shard_ids: each once"),
-        ({"shard_ids": [2]}, "shard_ids: each once"),
-        ({"shard_ids": "0"}, "shard_ids: each once"),
+        ({"shard_ids": [2]}, "shard_ids: each once, from 0 to 1 as there are 2 shard"),
+        ({"shard_ids": [1, 5]}, "shard_ids: each once"),
     ],
 )
-def test_shards_that_cannot_be_are_refused_before_any_connects(options, words):
+def test_shards_that_discord_has_not_are_refused_before_any_connects(options, words):
     client = make_client(**options)
     with pytest.raises(InvalidRequest, match=words):
         run_virtual(client.start())
