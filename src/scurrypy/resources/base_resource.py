@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import iscoroutinefunction
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from scurrypy.http.client import BOT
 from scurrypy.http.protocols import HTTPClientProtocol
 from scurrypy.resources.needs import needing
 from scurrypy.resources.pointing import pointed_out
-from scurrypy.routes import Route
+from scurrypy.routes import LIST_PINS, LIST_PRIVATE_ARCHIVED_THREADS, LIST_PUBLIC_ARCHIVED_THREADS, Route
 from scurrypy.wire.checking import check
 from scurrypy.wire.errors import DiscordError, InvalidRequest
 from scurrypy.wire.limits import part_of
@@ -74,12 +74,16 @@ class BaseResource:
             ids: What fills the names in the route's path.
 
         Raises:
-            InvalidRequest: Discord would refuse the body; or what is to fill the path is no id, or no text.
+            InvalidRequest: Discord would refuse the body; or what is to fill the path is no id, or no text; or what
+                stands for an id in the query is none.
             DiscordError: Discord refused it; complaints about fields tell where those are in what the caller gave.
         """
         for name, value in ids.items():
             if f"{{{name}}}" in route.template:
                 _check_segment(name, value)
+        for name, value in (query or {}).items():
+            if name in QUERY_IDS and not (name == "before" and route in _BEFORE_A_TIME):
+                _check_ids(name, value)
         sent = body if within is None else part_of(body, within)
         if isinstance(sent, (str, int, float)):
             raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(sent))
@@ -116,6 +120,25 @@ def _check_segment(name: str, value: object) -> None:
         raise InvalidRequest(name, "text is needed", value if value == "" else class_name(value))
     elif any("\ud800" <= letter <= "\udfff" for letter in str(value)):
         raise InvalidRequest(name, "text is needed", "half of a pair of characters")
+
+
+QUERY_IDS: Final = frozenset(
+    {
+        *("after", "around", "before", "min_id", "max_id"),
+        *("author_id", "channel_id", "guild_id", "mentions", "mentions_role_id"),
+        *("replied_to_message_id", "replied_to_user_id", "tag", "target_id", "thread_id", "user_id"),
+        *("guild_scheduled_event_id", "target_channel_id", "target_message_id"),
+    }
+)
+"""Names in queries that stand for an id, or a list of ids; those that are sent with commas between are `joined`."""
+_BEFORE_A_TIME: Final = (LIST_PINS, LIST_PRIVATE_ARCHIVED_THREADS, LIST_PUBLIC_ARCHIVED_THREADS)
+"""Operations whose `before` is a time."""
+
+
+def _check_ids(name: str, value: object) -> None:
+    for id in cast("Sequence[object]", value) if isinstance(value, (list, tuple)) else (value,):
+        if id is not None:
+            id_of(id, name)
 
 
 def given(**values: object) -> dict[str, Any]:

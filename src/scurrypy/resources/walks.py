@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from scurrypy.wire.errors import InvalidRequest, MissingField, RequestFailed
+from scurrypy.wire.snowflake import id_of
 
 T = TypeVar("T")
 
@@ -80,6 +81,10 @@ class Walk(ABC, Generic[T]):
         return bool(page.items) and len(page.items) >= size if page.has_more is None else page.has_more
 
 
+def _id_or_none(value: int | None, name: str) -> int | None:
+    return None if value is None else id_of(value, name)
+
+
 class IdWalk(Walk[T]):
     """A list in the order of ids, by `before` or `after`.
 
@@ -100,8 +105,9 @@ class IdWalk(Walk[T]):
         super().__init__(fetch)
         self._key = key
         self._forwards = forwards
-        self._around = around
-        self._position, self._end = (after, before) if forwards else (before, after)
+        self._around = _id_or_none(around, "around")
+        least, most = _id_or_none(after, "after"), _id_or_none(before, "before")
+        self._position, self._end = (least, most) if forwards else (most, least)
 
     def query(self) -> dict[str, Any]:
         """Return the id to go on from."""
