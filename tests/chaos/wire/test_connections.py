@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from scurrypy.gateway import ConnectFailed, ShardState
+from scurrypy.gateway import ConnectFailed, GatewayTimeouts, ShardState
 from scurrypy.gateway.websocket import connect_websocket
 from tests.chaos.wire.discord import SHORT, Discord, sharding
 from tests.chaos.wire.frames import accepting, closing
@@ -269,7 +269,7 @@ async def test_a_handshake_that_drips_costs_the_time_to_connect_only(caplog):
 
 
 async def test_a_hello_that_drips_costs_the_time_for_hello_only(caplog):
-    async with Discord(drips(140)) as discord, sharding(discord, timeouts=SHORT) as shard:
+    async with Discord(drips(140)) as discord, sharding(discord, timeouts=GatewayTimeouts(hello=0.4)) as shard:
         await shard.catch_up()
     assert "no answer in time (in state wait_hello)" in endings(caplog)[0]
 

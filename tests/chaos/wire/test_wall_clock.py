@@ -24,14 +24,14 @@ def clock(monkeypatch):
     return state
 
 
-@pytest.mark.parametrize("steps", [(HOUR, 0.0), (-HOUR, 0.0), (HOUR, -HOUR)])
-async def test_a_connected_shard_notices_nothing(steps, clock):
-    async with Discord(interval=0.1) as discord, sharding(discord) as shard:
+async def test_a_connected_shard_notices_nothing(clock):
+    # Long enough that a busy machine takes no answer for missing.
+    async with Discord(interval=0.5) as discord, sharding(discord) as shard:
         await shard.catch_up()
-        for ahead in steps:
+        for ahead in (HOUR, -HOUR):
             clock["ahead"] = ahead
             beats = len(discord.link.said)
-            await until(lambda beats=beats: len(discord.link.said) >= beats + 3)
+            await until(lambda beats=beats: len(discord.link.said) >= beats + 2)
             discord.link.writer.write(discord.link.framed(discord.note("E", ahead)))
             await shard.catch_up()
             assert 0 <= shard.client.latency < 60
