@@ -139,6 +139,8 @@ class AutoModRulePart(DataModel):
     See [Discord Docs/Create Auto Moderation Rule](https://docs.discord.com/developers/resources/auto-moderation#create-auto-moderation-rule).
     """
 
+    _needed = ("name", "event_type", "trigger_type")
+
     name: Annotated[str, Length(0, 100)] | None = None
     """Name, at most 100 characters."""
     event_type: AutoModEventType | None = None

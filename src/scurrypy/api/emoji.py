@@ -67,6 +67,8 @@ class ApplicationEmojiPart(DataModel):
     See [Discord Docs/Create Application Emoji](https://docs.discord.com/developers/resources/emoji#create-application-emoji).
     """
 
+    _needed = ("name", "image")
+
     name: Annotated[str, Length(2, 32)] | None = None
     """Name, 2-32 characters."""
     image: ImageDataPart | None = None
@@ -78,6 +80,8 @@ class GuildEmojiPart(DataModel):
 
     See [Discord Docs/Create Guild Emoji](https://docs.discord.com/developers/resources/emoji#create-guild-emoji).
     """
+
+    _needed = ("name", "image")
 
     name: Annotated[str, Length(2, 32)] | None = None
     """Name, 2-32 characters."""

@@ -13,6 +13,8 @@ class GithubUserPart(DataModel):
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
 
+    _needed = ("id", "login", "html_url", "avatar_url")
+
     id: int | None = None
     """Id of the account."""
     login: str | None = None
@@ -28,6 +30,8 @@ class GithubCommentPart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("id", "html_url", "user", "body")
 
     id: int | None = None
     """Id of the comment."""
@@ -46,6 +50,8 @@ class GithubIssuePart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("id", "number", "html_url", "user", "title")
 
     id: int | None = None
     """Id of the issue."""
@@ -69,6 +75,8 @@ class GithubRepositoryPart(DataModel):
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
 
+    _needed = ("id", "html_url", "name", "full_name")
+
     id: int | None = None
     """Id of the repository."""
     html_url: Annotated[str, Length(0, 2048)] | None = None
@@ -84,6 +92,8 @@ class GithubReleasePart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("id", "tag_name", "html_url", "author")
 
     id: int | None = None
     """Id of the release."""
@@ -101,6 +111,8 @@ class GithubAuthorPart(DataModel):
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
 
+    _needed = ("name",)
+
     username: str | None = None
     """Name of the account."""
     name: str | None = None
@@ -112,6 +124,8 @@ class GithubCommitPart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("id", "url", "message", "author")
 
     id: str | None = None
     """Hash of the commit."""
@@ -129,6 +143,8 @@ class GithubReviewPart(DataModel):
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
 
+    _needed = ("user", "html_url", "state")
+
     user: GithubUserPart | None = None
     """Who wrote it."""
     body: str | None = None
@@ -144,6 +160,8 @@ class GithubCheckAppPart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("name",)
 
     name: str | None = None
     """Name."""
@@ -177,6 +195,8 @@ class GithubCheckSuitePart(DataModel):
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
 
+    _needed = ("head_sha", "app")
+
     conclusion: str | None = None
     """How it ended, such as `success`."""
     head_branch: str | None = None
@@ -194,6 +214,8 @@ class GithubCheckRunPart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("name", "html_url", "check_suite")
 
     conclusion: str | None = None
     """How it ended, such as `success`."""
@@ -217,6 +239,8 @@ class GithubDiscussionPart(DataModel):
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
 
+    _needed = ("title", "number", "html_url", "user")
+
     title: str | None = None
     """Title."""
     number: int | None = None
@@ -236,6 +260,8 @@ class GithubWebhookPart(DataModel):
 
     See [Discord Docs/Execute GitHub-Compatible Webhook](https://docs.discord.com/developers/resources/webhook#execute-githubcompatible-webhook).
     """
+
+    _needed = ("sender",)
 
     sender: GithubUserPart | None = None
     """Who did it."""

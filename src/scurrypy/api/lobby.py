@@ -153,6 +153,7 @@ class JoinLobbyPart(DataModel):
     """
 
     _secrets = ("secret",)
+    _needed = ("secret",)
 
     secret: Annotated[str, Length(0, 250)] | None = None
     """What the lobby is found by, at most 250 characters; where the application has none such, it is created."""

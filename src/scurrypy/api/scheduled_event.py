@@ -184,6 +184,8 @@ class RecurrenceRulePart(DataModel):
     See [Discord Docs/Recurrence Rule](https://docs.discord.com/developers/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object).
     """
 
+    _needed = ("start", "frequency")
+
     start: SentTime | None = None
     """First time, ISO 8601."""
     end: SentTime | None = None
@@ -212,6 +214,8 @@ class ScheduledEventMetadataPart(DataModel):
     See [Discord Docs/Entity Metadata](https://docs.discord.com/developers/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-entity-metadata).
     """
 
+    _needed = ("location",)
+
     location: Annotated[str, Length(1, 100)] | None = None
     """The place, 1-100 characters."""
 
@@ -221,6 +225,8 @@ class ScheduledEventPart(DataModel):
 
     See [Discord Docs/Create Guild Scheduled Event](https://docs.discord.com/developers/resources/guild-scheduled-event#create-guild-scheduled-event).
     """
+
+    _needed = ("name", "scheduled_start_time", "entity_type")
 
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
@@ -249,6 +255,8 @@ class ScheduledEventExceptionPart(DataModel):
 
     See [Discord Docs/Guild Scheduled Event](https://docs.discord.com/developers/resources/guild-scheduled-event).
     """
+
+    _needed = ("original_scheduled_start_time",)
 
     original_scheduled_start_time: SentTime | None = None
     """When it would begin, ISO 8601: this says which time it is."""

@@ -41,6 +41,8 @@ class SoundboardSoundPart(DataModel):
     See [Discord Docs/Create Guild Soundboard Sound](https://docs.discord.com/developers/resources/soundboard#create-guild-soundboard-sound).
     """
 
+    _needed = ("name", "sound")
+
     name: Annotated[str, Length(2, 32)] | None = None
     """Name, 2-32 characters."""
     sound: SoundDataPart | None = None

@@ -38,6 +38,8 @@ class StageInstancePart(DataModel):
     See [Discord Docs/Create Stage Instance](https://docs.discord.com/developers/resources/stage-instance#create-stage-instance).
     """
 
+    _needed = ("channel_id", "topic")
+
     topic: Annotated[str, Length(1, 120)] | None = None
     """Topic, 1-120 characters."""
     privacy_level: StagePrivacyLevel | None = None

@@ -89,6 +89,8 @@ class StickerPart(DataModel):
     See [Discord Docs/Create Guild Sticker](https://docs.discord.com/developers/resources/sticker#create-guild-sticker).
     """
 
+    _needed = ("name", "tags")
+
     name: Annotated[str, Length(2, 30)] | None = None
     """Name, 2-30 characters."""
     description: StickerDescription | None = None

@@ -18,10 +18,11 @@ from scurrypy.api.commands import CommandOptionPart
 from scurrypy.api.components import ActionRow, Button
 from scurrypy.api.guilds import GuildRoleColorsPart, OnboardingPromptOptionPart, OnboardingPromptPart
 from scurrypy.api.image_data import ImageDataPart
-from scurrypy.api.messages import AttachmentPart, Embed, EmbedField, MessagePart
+from scurrypy.api.messages import AttachmentPart, Embed, EmbedField, MessagePart, MessageReferencePart
 from scurrypy.api.poll import PollAnswerPart, PollMediaPart, PollPart
+from scurrypy.api.scheduled_event import RecurrenceRulePart, ScheduledEventMetadataPart
 from scurrypy.core import NULL, DataModel
-from scurrypy.enums import ButtonStyle, CommandOptionType
+from scurrypy.enums import ButtonStyle, CommandOptionType, RecurrenceFrequency
 from scurrypy.resources import Channel, Guild, Message
 from scurrypy.wire import codec
 from scurrypy.wire.limits import Limit
@@ -38,6 +39,9 @@ MADE_BY_HAND = {
     AttachmentPart: lambda: AttachmentPart(id=5, description="shown"),
     ActionRow: lambda: ActionRow([Button(ButtonStyle.SECONDARY, "id", "Label")]),
     CommandOptionPart: lambda: CommandOptionPart(CommandOptionType.STRING, "name", "description"),
+    MessageReferencePart: lambda: MessageReferencePart(5),
+    RecurrenceRulePart: lambda: RecurrenceRulePart("2030-01-01T00:00:00+00:00", frequency=RecurrenceFrequency.DAILY),
+    ScheduledEventMetadataPart: lambda: ScheduledEventMetadataPart("the park"),
     PollPart: lambda: PollPart(PollMediaPart("question"), [PollAnswerPart(PollMediaPart("answer"))]),
 }
 """Values of the kinds whose fields depend on each other, or that are only a marker."""

@@ -15,6 +15,8 @@ class GuildAnnouncementChannelPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
+    _needed = ("name",)
+
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
     topic: Annotated[str, Length(0, 1024)] | None = None

@@ -25,6 +25,8 @@ class GuildForumChannelPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
+    _needed = ("name",)
+
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
     topic: Annotated[str, Length(0, 4096)] | None = None
@@ -64,6 +66,8 @@ class GuildMediaChannelPart(GuildChannelCreate):
 
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
+
+    _needed = ("name",)
 
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""

@@ -52,6 +52,8 @@ class ThreadFromMessagePart(DataModel):
     See [Discord Docs/Start Thread from Message](https://docs.discord.com/developers/resources/channel#start-thread-from-message).
     """
 
+    _needed = ("name",)
+
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
     rate_limit_per_user: Annotated[int, Range(0, 21600)] | None = None
@@ -65,6 +67,8 @@ class ThreadWithoutMessagePart(DataModel):
 
     See [Discord Docs/Start Thread without Message](https://docs.discord.com/developers/resources/channel#start-thread-without-message).
     """
+
+    _needed = ("name",)
 
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""

@@ -15,6 +15,8 @@ class GuildVoiceChannelPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
+    _needed = ("name",)
+
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
     position: Annotated[int, Range(0)] | None = None
@@ -47,6 +49,8 @@ class GuildStageChannelPart(GuildChannelCreate):
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
 
+    _needed = ("name",)
+
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
     position: Annotated[int, Range(0)] | None = None
@@ -76,6 +80,8 @@ class GuildCategoryPart(GuildChannelCreate):
 
     See [Discord Docs/Create Guild Channel](https://docs.discord.com/developers/resources/guild#create-guild-channel).
     """
+
+    _needed = ("name",)
 
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""

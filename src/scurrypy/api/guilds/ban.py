@@ -41,6 +41,8 @@ class BulkGuildBanPart(DataModel):
     See [Discord Docs/Bulk Guild Ban](https://docs.discord.com/developers/resources/guild#bulk-guild-ban).
     """
 
+    _needed = ("user_ids",)
+
     user_ids: Annotated[Sequence[SentId], Count(1, 200)] | None = None
     """Whom to ban, 1-200."""
     delete_message_seconds: Annotated[int, Range(0, 604800)] | None = None

@@ -16,6 +16,7 @@ class GuildMemberPart(DataModel):
     """
 
     _secrets = ("access_token",)
+    _needed = ("access_token",)
 
     access_token: Annotated[str, Length(1, 10240)] | None = None
     """OAuth2 access token with which the user granted the bot's application the scope `guilds.join`."""

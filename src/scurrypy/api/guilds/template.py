@@ -192,6 +192,8 @@ class GuildTemplatePart(DataModel):
     See [Discord Docs/Create Guild Template](https://docs.discord.com/developers/resources/guild-template#create-guild-template).
     """
 
+    _needed = ("name",)
+
     name: Annotated[str, Length(1, 100)] | None = None
     """Name, 1-100 characters."""
     description: Annotated[str, Length(0, 120)] | None = None

@@ -167,6 +167,8 @@ class MessageReferencePart(DataModel):
     See [Discord Docs/Message Reference](https://docs.discord.com/developers/resources/message#message-reference-structure).
     """
 
+    _needed = ("message_id",)
+
     message_id: SentId | None = None
     """The message."""
     channel_id: SentId | None = None

@@ -1,11 +1,15 @@
 """Calls of the methods that are about emojis."""
 
 from scurrypy.api.emoji import ApplicationEmojiPart, GuildEmojiPart
+from scurrypy.api.image_data import ImageDataPart
 from scurrypy.resources import (
     ApplicationEmoji,
     GuildEmoji,
 )
 from tests.unit.resources.cases.case import ITEMS, ONE, THREE, Case, Resources, case
+
+IMAGE = ImageDataPart(data=b"\x89PNG\r\n\x1a\n")
+IMAGE_SENT = "data:image/png;base64,iVBORw0KGgo="
 
 RESOURCES: Resources = {
     "application_emoji": lambda http: ApplicationEmoji(http, ONE),
@@ -17,10 +21,10 @@ CASES: list[Case] = [
     case("application_emoji.fetch", 2, to="GET_APPLICATION_EMOJI", path="/applications/1/emojis/2"),
     case(
         "application_emoji.create",
-        ApplicationEmojiPart("xx"),
+        ApplicationEmojiPart("xx", IMAGE),
         to="CREATE_APPLICATION_EMOJI",
         path="/applications/1/emojis",
-        data={"name": "xx"},
+        data={"name": "xx", "image": IMAGE_SENT},
     ),
     case(
         "application_emoji.edit",
@@ -35,10 +39,10 @@ CASES: list[Case] = [
     case("guild_emoji.fetch", 2, to="GET_GUILD_EMOJI", path="/guilds/1/emojis/2"),
     case(
         "guild_emoji.create",
-        GuildEmojiPart("xx", roles=[THREE]),
+        GuildEmojiPart("xx", IMAGE, roles=[THREE]),
         to="CREATE_GUILD_EMOJI",
         path="/guilds/1/emojis",
-        data={"name": "xx", "roles": [3]},
+        data={"name": "xx", "image": IMAGE_SENT, "roles": [3]},
     ),
     case(
         "guild_emoji.edit",

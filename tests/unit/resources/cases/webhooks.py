@@ -67,12 +67,20 @@ CASES: list[Case] = [
     ),
     case(
         "webhook.execute_github_compatible",
-        GithubWebhookPart(GithubUserPart(5, "octocat"), "started"),
+        GithubWebhookPart(GithubUserPart(5, "octocat", "https://a.invalid", "https://b.invalid"), "started"),
         kwargs={"event": "watch", "thread_id": 4},
         to="EXECUTE_GITHUB_COMPATIBLE_WEBHOOK",
         path="/webhooks/1/tok/github",
         params={"thread_id": 4},
-        data={"sender": {"id": 5, "login": "octocat"}, "action": "started"},
+        data={
+            "sender": {
+                "id": 5,
+                "login": "octocat",
+                "html_url": "https://a.invalid",
+                "avatar_url": "https://b.invalid",
+            },
+            "action": "started",
+        },
         headers={"X-GitHub-Event": "watch"},
     ),
     case("webhook.fetch_message", 7, to="GET_WEBHOOK_MESSAGE", path="/webhooks/1/tok/messages/7", params={}),
