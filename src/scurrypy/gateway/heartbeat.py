@@ -10,6 +10,11 @@ from scurrypy.gateway.metrics import GatewayMetrics
 
 logger: logging.Logger = logging.getLogger(__name__)
 
+LEAST_INTERVAL = 1.0
+"""Seconds between two heartbeats, at least: more of them would use up the send limit, and Discord would hang up."""
+MOST_INTERVAL = 120.0
+"""Seconds between two heartbeats, at most: with fewer a dead peer would not be noticed. Discord asks for 41.25."""
+
 _BUSY = 1.0
 """Seconds of lateness from which a missing answer is put down to this side's busy event loop."""
 _BUSY_WARNING = 5.0

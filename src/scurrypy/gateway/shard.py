@@ -15,6 +15,7 @@ from scurrypy.gateway.close_codes import GOODBYE_CODE, RECONNECT_CODE, fatal_err
 from scurrypy.gateway.commands import ShardCommands
 from scurrypy.gateway.connection import Connection, Payload, gateway_address
 from scurrypy.gateway.event_queue import EventQueue
+from scurrypy.gateway.heartbeat import LEAST_INTERVAL, MOST_INTERVAL
 from scurrypy.gateway.identify import IdentifyQueue
 from scurrypy.gateway.inflate import Compression, available
 from scurrypy.gateway.intake import Intake
@@ -187,12 +188,14 @@ class GatewayClient(ShardCommands):
         self._is_running = True
         self._finished = asyncio.get_running_loop().create_future()
         self._stop = asyncio.Event()
+        self._state = ShardState.DISCONNECTED
         try:
             while not self._must_stop:
                 connection = self._connection = self._new_connection()
                 ending = await self._live(connection, token, intents)
                 if not self._must_stop:
                     self._conclude(connection, ending, intents)
+                    self._state = ShardState.DISCONNECTED
                     await self.wait_reconnect()
             self._state = ShardState.DISCONNECTED
         except asyncio.CancelledError:
@@ -275,10 +278,13 @@ class GatewayClient(ShardCommands):
 
         Raises:
             NoSession: the shard is not running.
+            GatewayError: it is connected, or about to be: `start` takes this step by itself.
         """
         if self._connection is None:
             raise NoSession("a shard connects when it is started")
         connection, options = self._connection, self._options
+        if self._state is not ShardState.DISCONNECTED or connection.over.done():
+            raise GatewayError(f"shard {self.shard_id} connects by itself")
         self._state = ShardState.CONNECTING
         address = gateway_address(self._resume_url() or options.url, self._compress)
         logger.debug("shard %d connects to %s", self.shard_id, address)
@@ -314,9 +320,10 @@ class GatewayClient(ShardCommands):
 
         Raises:
             NoSession: the connection is not open.
+            GatewayError: it is not waiting for that: `start` takes this step by itself.
             SessionStartLimitReached: the IDENTIFYs left for today do not suffice.
         """
-        connection, options = self.ws, self._options
+        connection, options = self._greeted(), self._options
         self._state = ShardState.IDENTIFY_QUEUED
         async with self._identify_queue.turn(self.shard_id):
             payload = payloads.identify(
@@ -342,8 +349,9 @@ class GatewayClient(ShardCommands):
 
         Raises:
             NoSession: the connection is not open, or there is no session.
+            GatewayError: it is not waiting for that: `start` takes this step by itself.
         """
-        connection = self.ws
+        connection = self._greeted()
         if self.session is None:
             raise NoSession(f"shard {self.shard_id} has no session to resume")
         self._state = ShardState.RESUMING
@@ -351,6 +359,13 @@ class GatewayClient(ShardCommands):
         connection.limiter.count()
         connection.write(payloads.resume(token, self.session))
         self.metrics.resumes += 1
+
+    def _greeted(self) -> Connection:
+        """Return the connection on which HELLO has come and nothing was answered yet."""
+        connection = self.ws
+        if self._state is not ShardState.WAIT_HELLO or not connection.hello.done():
+            raise GatewayError(f"shard {self.shard_id} opens and resumes its session by itself")
+        return connection
 
     async def receive(self) -> Ending:
         """Wait until the connection is over and return how it ended; events arrive in `event_queue` meanwhile.
@@ -372,7 +387,6 @@ class GatewayClient(ShardCommands):
 
     async def wait_reconnect(self) -> None:
         """Wait as long as the end of the last connection asks for, or until the shard is closed."""
-        self._state = ShardState.DISCONNECTED
         if self._stop is not None:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._delay):
@@ -456,9 +470,15 @@ class GatewayClient(ShardCommands):
             logger.warning("shard %d passes over opcode %d, which is not known", self.shard_id, op)
 
     def _on_hello(self, connection: Connection, payload: Payload) -> None:
-        interval = codec.decoder_for(_Hello).decode(payload.d).heartbeat_interval / 1000
-        if interval <= 0:
-            raise msgspec.DecodeError(f"heartbeat interval of {interval} s")
+        said = codec.decoder_for(_Hello).decode(payload.d).heartbeat_interval / 1000
+        # Not `<= 0`: a text may say "nan".
+        if not said > 0:
+            raise msgspec.DecodeError(f"heartbeat interval of {said} s")
+        interval = min(max(said, LEAST_INTERVAL), MOST_INTERVAL)
+        if interval != said:
+            logger.warning(
+                "shard %d was told to send a heartbeat every %g s and takes %g s", self.shard_id, said, interval
+            )
         if not connection.hello.done():
             connection.hello.set_result(interval)
 
@@ -509,3 +529,6 @@ async def _cancel(future: asyncio.Future[Any]) -> None:
     if not future.done():
         future.cancel()
         await asyncio.wait({future})
+    if not future.cancelled():
+        # Asked for, or asyncio would complain that nobody did.
+        future.exception()

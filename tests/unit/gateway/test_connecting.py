@@ -1,6 +1,7 @@
 """Connecting and the way to READY: addresses, queries, deadlines, op 7 and op 9 in place of HELLO (A1 to A7)."""
 
 import asyncio
+import gc
 import random
 
 import pytest
@@ -252,6 +253,24 @@ def test_close_ws_interrupts_a_connection_attempt():
             assert gateway.now == pytest.approx(1)
             assert not gateway.sockets
             assert client.state is ShardState.DISCONNECTED
+
+    run_virtual(story())
+
+
+def test_a_connection_that_fails_the_moment_the_shard_is_closed_is_not_complained_about():
+    """Asyncio complains of a task whose error nobody has asked for."""
+
+    async def story():
+        complaints = []
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context["message"]))
+        gateway = FakeGateway()
+        gateway.refuse = lambda url: refused()
+        async with gateway.shard() as client:
+            await asyncio.sleep(gateway.connect_delay)
+            await client.close_ws()
+            assert len(gateway.attempts) == 1
+        gc.collect()
+        assert complaints == []
 
     run_virtual(story())
 

@@ -49,6 +49,43 @@ def test_A8_beats_carry_the_last_sequence_number_or_null():
     run_virtual(story())
 
 
+@pytest.mark.parametrize("said", ["1", "0.001", "1e-300", '"1"'])
+def test_A27_an_interval_that_would_use_up_the_send_limit_is_not_kept_to(said, caplog):
+    async def story():
+        gateway = FakeGateway()
+        gateway.says_hello = False
+        async with gateway.shard() as client:
+            await until(lambda: client.state is ShardState.WAIT_HELLO)
+            gateway.socket.raw(b'{"op":10,"d":{"heartbeat_interval":%s}}' % said.encode())
+            await until(lambda: client.state is ShardState.ACTIVE)
+            for _ in range(40):
+                await client.send({"op": 4, "d": None})
+            await asyncio.sleep(600)
+            times = [when for when, _, _ in gateway.socket.sent]
+            assert all(after - before > 60 for before, after in zip(times, times[120:], strict=False))
+            assert spacing(gateway.socket.beats()) == pytest.approx([1.0] * (len(gateway.socket.beats()) - 1))
+            assert len(gateway.sockets) == 1
+
+    run_virtual(story())
+    assert "was told to send a heartbeat every" in caplog.text
+
+
+@pytest.mark.parametrize("said", ["1e12", "1e308", '"inf"'])
+def test_A10_an_interval_without_end_does_not_keep_a_dead_peer_from_being_found(said):
+    async def story():
+        gateway = FakeGateway()
+        gateway.says_hello = False
+        async with gateway.shard() as client:
+            await until(lambda: client.state is ShardState.WAIT_HELLO)
+            gateway.socket.raw(b'{"op":10,"d":{"heartbeat_interval":%s}}' % said.encode())
+            await until(lambda: client.state is ShardState.ACTIVE)
+            gateway.answers_heartbeats = False
+            await until(lambda: client.metrics.zombies, 2 * 120)
+            assert gateway.socket.is_aborted
+
+    run_virtual(story())
+
+
 def test_A8_beats_go_on_while_the_turn_to_identify_is_awaited():
     async def story():
         gateway = FakeGateway()

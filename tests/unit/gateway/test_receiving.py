@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from scurrypy.gateway import EventQueue, ShardState, shard_of
-from scurrypy.wire.errors import NoSession
+from scurrypy.wire.errors import GatewayError, NoSession
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, refused, until
 
@@ -132,7 +132,7 @@ def test_a_hello_without_an_interval_is_unreadable():
         gateway = FakeGateway()
         gateway.says_hello = False
         async with gateway.shard() as client:
-            for hello in (None, {}, {"heartbeat_interval": 0}, {"heartbeat_interval": "often"}):
+            for hello in (None, {}, *({"heartbeat_interval": it} for it in (0, -1, "often", "nan"))):
                 await until(lambda: client.state is ShardState.WAIT_HELLO)
                 gateway.socket.say(10, hello)
                 assert client.state is ShardState.CLOSING
@@ -330,6 +330,11 @@ def test_the_steps_of_start_are_refused_out_of_place():
             gateway.socket.drop()
             assert str((await receiving).cause.value) == "connection lost"
             await until(lambda: client.state is ShardState.ACTIVE)
+            for step in (client.connect_ws(), client.identify("t", 0), client.resume("t")):
+                with pytest.raises(GatewayError, match="by itself"):
+                    await step
+            await client.wait_reconnect()
+            assert (client.state, gateway.most_open, len(gateway.sent(2))) == (ShardState.ACTIVE, 1, 1)
         for step in (
             client.connect_ws(),
             client.receive(),
