@@ -490,6 +490,12 @@ class GatewayClient(ShardCommands):
             connection.pause_reading()
 
     def _activate(self, connection: Connection) -> None:
+        if self.session is None:
+            return
+        if self._state not in (ShardState.IDENTIFYING, ShardState.RESUMING, ShardState.ACTIVE):
+            # Whatever this connection is, the handshake it is about to get would be its second.
+            connection.end(Ending(Cause.UNREADABLE, reason="a session that nobody has asked for"), RECONNECT_CODE)
+            return
         connection.active_since = asyncio.get_running_loop().time()
         if not connection.ready.done():
             connection.ready.set_result(None)
