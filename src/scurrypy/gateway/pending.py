@@ -71,6 +71,7 @@ class Pending:
         except TimeoutError:
             return f"nothing came for {self._idle:g} s"
         finally:
+            self._deadline = None
             written.cancel()
 
     def touch(self) -> None:

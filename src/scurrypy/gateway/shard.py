@@ -189,6 +189,8 @@ class GatewayClient(ShardCommands):
         self._finished = asyncio.get_running_loop().create_future()
         self._stop = asyncio.Event()
         self._state = ShardState.DISCONNECTED
+        # What failed before the shard was closed says nothing about the session it has now.
+        self._policy = ReconnectPolicy(self._options.rng)
         try:
             while not self._must_stop:
                 connection = self._connection = self._new_connection()
@@ -232,14 +234,13 @@ class GatewayClient(ShardCommands):
         return self.session
 
     async def _close(self, code: int) -> None:
-        if self._finished is None or self._stop is None:
+        if self._finished is None or self._stop is None or self._connection is None:
             self._must_stop = self._stop is None
             return
         self._must_stop = True
         finished = self._finished
         self._stop.set()
-        if self._connection is not None:
-            self._connection.end(Ending(Cause.STOPPED), code)
+        self._connection.end(Ending(Cause.STOPPED), code)
         await asyncio.shield(finished)
 
     def _new_connection(self) -> Connection:

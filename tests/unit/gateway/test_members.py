@@ -6,6 +6,7 @@ import json
 import pytest
 
 from scurrypy.gateway import ShardState
+from scurrypy.gateway.pending import Pending
 from scurrypy.wire.errors import InvalidRequest, RequestGuildMembersFailed
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import FakeGateway, drain, until
@@ -138,6 +139,37 @@ def test_A35_the_timeout_counts_from_the_last_chunk():
             assert len(client._requests) == 0
             # A chunk that is too late harms nothing.
             gateway.socket.event("GUILD_MEMBERS_CHUNK", chunk(sent, 5, 6))
+
+    run_virtual(story())
+
+
+def test_A35_an_answer_that_comes_with_the_end_of_the_time_is_too_late():
+    async def story():
+        loop = asyncio.get_running_loop()
+        pending, written = Pending([7], 5.0), loop.create_future()
+        waiting = asyncio.create_task(pending.wait(written))
+        await asyncio.sleep(0)
+        # After the timer of the request, in the same moment.
+        loop.call_at(5.0, pending.touch)
+        assert await waiting == "nothing came for 5 s"
+        assert loop.time() == 5.0
+
+    run_virtual(story())
+
+
+def test_A35_a_request_given_up_the_moment_it_is_written_is_not_complained_about():
+    async def story():
+        complaints = []
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda loop, context: complaints.append(context))
+        pending, written = Pending([7], 5.0), loop.create_future()
+        waiting = asyncio.create_task(pending.wait(written))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        written.set_result(None)
+        await asyncio.wait({waiting})
+        await asyncio.sleep(0)
+        assert complaints == []
 
     run_virtual(story())
 

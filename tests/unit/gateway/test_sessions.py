@@ -230,6 +230,31 @@ def test_A23_op_7_during_a_resume_is_not_held_against_the_session():
     run_virtual(story())
 
 
+def test_A23_a_resume_that_failed_before_the_shard_was_closed_is_not_held_against_the_next_session():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            gateway.answers_resume = False
+            gateway.socket.drop()
+            await until(lambda: len(gateway.sockets) == 2 and client.state is ShardState.RESUMING)
+            gateway.socket.drop()
+            await until(lambda: client.state is ShardState.DISCONNECTED)
+            await client.close_ws()
+            client.task = asyncio.create_task(client.start(TOKEN, 513, 0, 1))
+            await until(lambda: client.state is ShardState.ACTIVE)
+            await asyncio.sleep(100)
+            session = await client.suspend()
+            client.task = asyncio.create_task(client.start(TOKEN, 513, 0, 1))
+            await until(lambda: client.state is ShardState.RESUMING)
+            gateway.answers_resume = True
+            gateway.socket.drop()
+            await until(lambda: client.state is ShardState.ACTIVE)
+            assert client.session.session_id == session.session_id
+            assert client.metrics.sessions_lost == 0
+
+    run_virtual(story())
+
+
 def test_A23_a_network_that_is_down_costs_no_session():
     async def story():
         gateway = FakeGateway()
