@@ -22,13 +22,12 @@ class ZstdInflater:
         stream, limit = self._stream, self._limit
         try:
             inflated = stream.decompress(data, limit + 1)
-            while not stream.needs_input and len(inflated) <= limit:
-                rest = b""
-                if stream.eof:
-                    rest = stream.unused_data
-                    self._stream = stream = ZstdDecompressor()
-                    if not rest:
-                        break
+            # Within a frame, all of it is here: a step stops early only beyond the limit.
+            while stream.eof and len(inflated) <= limit:
+                rest = stream.unused_data
+                self._stream = stream = ZstdDecompressor()
+                if not rest:
+                    break
                 inflated += stream.decompress(rest, limit + 1)
         except ZstdError as error:
             raise InflateError(f"damaged zstd data: {error}") from error

@@ -28,14 +28,22 @@ class Cell:
         """Whether it names a situation, an input and an outcome that exist."""
         return self.situation in SITUATIONS and self.row in INPUTS and self.word in OUTCOMES
 
-    def play(self) -> None:
-        """Play every form of the input in the situation.
+    def play(self, *, every_form: bool = True) -> None:
+        """Play every form of the input in the situation, or only the first.
 
         Raises:
             AssertionError: something else came of it.
         """
-        for act in INPUTS[self.row]:
+        for act in INPUTS[self.row][: None if every_form else 1]:
             run_virtual(self._story(act))
+
+    def holds(self, *, every_form: bool) -> bool:
+        """Whether that comes of the input."""
+        try:
+            self.play(every_form=every_form)
+        except (AssertionError, LookupError, ValueError):
+            return False
+        return True
 
     async def _story(self, act) -> None:
         async with scene_of(self.situation) as scene:

@@ -47,6 +47,7 @@ async def same(scene: Scene, row: str) -> None:
 
 async def stays(scene: Scene, row: str) -> None:
     await settle()
+    assert not any(call.done() and call.exception() for call in scene.results)
     assert names(scene) == []
     await same(scene, row)
 
@@ -71,11 +72,11 @@ async def beats(scene: Scene, row: str) -> None:
     await stays(scene, row)
 
 
-async def _over(scene: Scene) -> None:
-    """The connection is over, if there was one; the next may come."""
+async def _over(scene: Scene, row: str) -> None:
+    """The connection is over, if there was one, at once or when its time is; the next may come."""
     sockets = len(scene.before["open"])
-    if scene.before["open"] and scene.before["open"][-1]:
-        await until(lambda: not scene.gateway.sockets[sockets - 1].is_open, PATIENCE)
+    if scene.before["open"][-1]:
+        await until(lambda: not scene.gateway.sockets[sockets - 1].is_open, PATIENCE if row in PATIENT else 2)
     await scene.recover()
     await until(lambda: len(scene.gateway.sockets) > sockets or not scene.before["open"][-1])
     assert scene.gateway.most_open == 1
@@ -83,7 +84,7 @@ async def _over(scene: Scene) -> None:
 
 
 async def resumes(scene: Scene, row: str) -> None:
-    await _over(scene)
+    await _over(scene, row)
     assert lost(scene) == []
     assert session_id(scene) == was(scene) is not None
     assert scene.gateway.sent(6)[-1]["session_id"] == was(scene)
@@ -93,7 +94,7 @@ async def resumes(scene: Scene, row: str) -> None:
 async def identifies(scene: Scene, row: str) -> None:
     identified = scene.client.metrics.identifies
     resumed = scene.client.metrics.resumes
-    await _over(scene)
+    await _over(scene, row)
     assert lost(scene) == ([was(scene)] if scene.session is not None else [])
     assert scene.client.metrics.identifies == identified + 1
     assert scene.client.metrics.resumes == resumed
@@ -108,6 +109,7 @@ async def waits_a_minute(scene: Scene, row: str) -> None:
 
 
 async def retries(scene: Scene, row: str) -> None:
+    await until(lambda: len(scene.gateway.attempts) > scene.before["attempts"], 5)
     await asyncio.sleep(PATIENCE)
     assert len(scene.gateway.attempts) > scene.before["attempts"] + 5
     assert not any(socket.is_open for socket in scene.gateway.sockets)
@@ -117,6 +119,7 @@ async def retries(scene: Scene, row: str) -> None:
 async def handshakes(scene: Scene, row: str) -> None:
     await settle()
     await until(lambda: scene.client.state is ShardState.ACTIVE)
+    assert len(scene.gateway.attempts) == scene.before["attempts"]
     assert scene.socket.ops() == [6]
     assert session_id(scene) == was(scene)
     await until(scene.socket.beats, 41)
@@ -124,6 +127,7 @@ async def handshakes(scene: Scene, row: str) -> None:
 
 async def is_resumed(scene: Scene, row: str) -> None:
     await settle()
+    assert scene.before["state"] is ShardState.RESUMING
     assert scene.client.state is ShardState.ACTIVE
     assert session_id(scene) == was(scene)
     assert names(scene) == ["RESUMED"]
@@ -139,14 +143,15 @@ async def opens(scene: Scene, row: str) -> None:
 
 
 async def moves(scene: Scene, row: str) -> None:
-    await _over(scene)
+    await _over(scene, row)
     assert lost(scene) == ([was(scene)] if scene.session is not None else [])
     assert session_id(scene) == OTHER.session_id
     assert scene.gateway.sent(6)[-1]["session_id"] == OTHER.session_id
 
 
 async def stops(scene: Scene, row: str) -> None:
-    await asyncio.wait({scene.task}, timeout=PATIENCE)
+    assert scene.before["running"]
+    await asyncio.wait({scene.task}, timeout=5)
     assert isinstance(scene.task.exception(), FatalClose)
     await _nothing_more(scene, ShardState.FATAL)
 
@@ -165,6 +170,7 @@ async def _nothing_more(scene: Scene, state: ShardState) -> None:
 
 
 async def starts(scene: Scene, row: str) -> None:
+    assert not scene.before["running"]
     await until(lambda: scene.client.state is ShardState.ACTIVE)
     assert len(scene.gateway.sockets) == len(scene.before["open"]) + 1
     assert session_id(scene) == was(scene) is not None
@@ -221,8 +227,7 @@ async def keeps(scene: Scene, row: str) -> None:
 
 async def refuses(scene: Scene, row: str) -> None:
     await settle()
-    (call,) = scene.results
-    assert isinstance(call.exception(), (GatewayError, NoSession))
+    assert isinstance(scene.results.pop().exception(), (GatewayError, NoSession))
     await stays(scene, row)
 
 
@@ -238,6 +243,7 @@ async def forgets(scene: Scene, row: str) -> None:
 async def restores(scene: Scene, row: str) -> None:
     await settle()
     assert scene.client.session == OTHER
+    assert scene.results[0].exception() is None
     scene.task = asyncio.create_task(scene.client.start(TOKEN, INTENTS, 0, 1))
     await scene.recover()
     assert (scene.socket.only(6)["session_id"], lost(scene)) == (OTHER.session_id, [])

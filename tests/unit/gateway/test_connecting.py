@@ -450,8 +450,11 @@ async def test_a_connection_that_is_over_stays_over():
     connection.end(Ending(Cause.STOPPED), 1000)
     connection.write(b"{}")
     connection.pause_reading()
+    socket.is_reading = False
+    connection.resume_reading()
     await asyncio.sleep(0.01)
     assert calls == ["over"]
+    assert not socket.is_reading
     assert connection.over.result().cause is Cause.ZOMBIE
     assert metrics.last_heartbeat_sent == 0
     assert socket.sent == []

@@ -1,8 +1,10 @@
 """IDENTIFY and READY: the payload, whose turn it is, the day's budget (A13 to A17), capabilities (A41)."""
 
 import asyncio
+import gc
 import itertools
 import random
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -226,6 +228,33 @@ def test_A16_a_socket_that_dies_in_the_queue_gives_its_place_up():
             await client.close_ws()
         assert gateway.sent(2) == []
         assert queue.remaining == 999
+
+    run_virtual(story())
+
+
+def test_A16_a_turn_that_comes_the_moment_the_socket_dies_is_not_spent():
+    class Manual:
+        def __init__(self):
+            self.come, self.spent = asyncio.Event(), 0
+
+        @asynccontextmanager
+        async def turn(self, shard_id):
+            await self.come.wait()
+            yield
+            self.spent += 1
+
+    async def story():
+        complaints = []
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context["message"]))
+        gateway, queue = FakeGateway(), Manual()
+        async with gateway.shard(identify_queue=queue) as client:
+            await until(lambda: client.state is ShardState.IDENTIFY_QUEUED)
+            queue.come.set()
+            gateway.socket.drop()
+            await until(lambda: client.state is ShardState.ACTIVE)
+            assert (queue.spent, gateway.sockets[0].ops(), len(gateway.sockets)) == (1, [], 2)
+        gc.collect()
+        assert complaints == []
 
     run_virtual(story())
 

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from scurrypy.gateway import IdentifyFuse, IdentifyLog, IdentifyQueue
-from scurrypy.wire.errors import CrashLoop, InvalidRequest, SessionStartLimitReached
+from scurrypy.wire.errors import CrashLoop, InvalidRequest, SessionStartLimitReached, SessionStoreFailed
 from tests.support.session_stores import MemoryStore
 from tests.support.virtual_clock import run_virtual
 
@@ -109,17 +109,21 @@ def test_an_identify_is_noted_before_it_is_written():
     run_virtual(story())
 
 
-def test_a_store_that_fails_is_told_and_this_process_counts_on(caplog):
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [(OSError("disk full"), "the session store failed: OSError('disk full')"), (SessionStoreFailed("full"), "full")],
+)
+def test_a_store_that_fails_is_told_and_this_process_counts_on(failure, told, caplog):
     async def story():
         store, clock = MemoryStore(), Clock()
-        store.failure = OSError("disk full")
+        store.failure = failure
         log = IdentifyLog(store, "bot", IdentifyFuse(most=1), clock)
         await log.add(0)
         with pytest.raises(CrashLoop):
             log.check(0, 1000)
 
     run_virtual(story())
-    assert "could not be noted and will be unknown to the next start: the session store failed" in caplog.text
+    assert "could not be noted and will be unknown to the next start: " + told in caplog.text
 
 
 def test_times_ahead_of_the_clock_are_not_held_against_the_bot():

@@ -6,7 +6,7 @@ import json
 import msgspec
 import pytest
 
-from scurrypy.gateway import EventQueue, ShardState, shard_of
+from scurrypy.gateway import EventQueue, GatewayClient, ShardState, shard_of
 from scurrypy.wire.errors import GatewayError, NoSession
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, refused, until
@@ -279,6 +279,16 @@ async def test_a_cancelled_getter_loses_no_event():
     assert await asyncio.wait_for(second, 1) == ("E", 1)
 
 
+async def test_a_getter_that_is_gone_is_not_woken_in_place_of_another():
+    queue = EventQueue()
+    first, second = asyncio.create_task(queue.get()), asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.wait({first})
+    queue.put_nowait(("E", 1))
+    assert await asyncio.wait_for(second, 1) == ("E", 1)
+
+
 async def test_put_waits_for_room_and_put_nowait_does_not():
     queue = EventQueue(2)
     for n in range(3):
@@ -345,5 +355,20 @@ def test_the_steps_of_start_are_refused_out_of_place():
             with pytest.raises(NoSession):
                 await step
         await client.wait_reconnect()
+        await GatewayClient().wait_reconnect()
+
+    run_virtual(story())
+
+
+def test_a_shard_without_a_session_has_nothing_to_resume():
+    async def story():
+        gateway = FakeGateway()
+        gateway.says_hello = False
+        async with gateway.shard() as client:
+            await until(lambda: client.state is ShardState.WAIT_HELLO)
+            gateway.socket.say(10, {"heartbeat_interval": 40_000})
+            with pytest.raises(NoSession, match="no session to resume"):
+                await client.resume("t")
+            await until(lambda: client.state is ShardState.ACTIVE)
 
     run_virtual(story())

@@ -143,6 +143,14 @@ def test_A28_presence_and_voice_states_coalesce_while_they_wait():
     run_virtual(story())
 
 
+async def test_A28_of_several_who_wait_for_one_payload_one_may_give_up():
+    outbox, written = Outbox(10), []
+    first, second = outbox.put(b"1", "voice"), outbox.put(b"2", "voice")
+    first.cancel()
+    outbox.open(SendLimiter(asyncio.get_running_loop().time), written.append)
+    assert (written, first.cancelled(), second.result()) == ([b"2"], True, None)
+
+
 def test_A28_what_a_caller_no_longer_wants_is_not_sent():
     async def story():
         gateway = FakeGateway()

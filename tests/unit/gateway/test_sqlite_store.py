@@ -124,3 +124,8 @@ async def test_many_writers_in_many_processes_lose_nothing(path):
     assert len(await stores[0].load("bot")) == 20
     for store in stores:
         await store.close()
+
+
+async def test_a_store_that_was_never_used_closes_and_makes_no_file(tmp_path):
+    await SQLiteSessionStore(tmp_path / "sessions.db").close()
+    assert list(tmp_path.iterdir()) == []

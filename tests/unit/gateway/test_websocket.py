@@ -251,6 +251,13 @@ async def test_messages_in_fragments_are_put_together():
         assert (await take(client, 2))[1] == ("SPLIT", "x" * 300)
 
 
+async def test_a_pong_that_nobody_asked_for_is_passed_over():
+    async with RealGateway() as server, RunningShard(server) as client:
+        await server.ws.pong(b"?")
+        await server.say(server.ws, {"op": 0, "s": 2, "t": "AFTER", "d": 1})
+        assert (await take(client, 2))[1] == ("AFTER", 1)
+
+
 async def test_a_message_that_arrives_byte_by_byte():
     async with RealGateway() as server, RunningShard(server) as client:
         data = json.dumps({"op": 0, "s": 2, "t": "SLOW", "d": 1}).encode()
