@@ -141,6 +141,21 @@ def op9(*, resumable: bool) -> Callable[[Link], None]:
     return act
 
 
+def says_hello(interval: object) -> Callable[[Link], None]:
+    """Return the fault of a HELLO with an interval that nobody can keep to."""
+    return lambda link: link.say(10, {"heartbeat_interval": interval})
+
+
+def odd_ready(size: int, *, withholds_guilds: bool) -> Fault:
+    """Return the fault of losing the session, and of a READY that is huge, or that no guild follows."""
+
+    def strike(place: Place, rng: random.Random) -> None:
+        place.ready_size, place.withholds_guilds = size, withholds_guilds
+        forgotten(place, rng)
+
+    return strike
+
+
 def silence(link: Link) -> None:
     """Do nothing where something is awaited."""
 
@@ -184,6 +199,10 @@ RESUMABLE: dict[str, Fault] = {
     "half-open at resume": ambush("resume", Link.go_mute),
     "silence at hello": ambush("hello", silence),
     "silence at resume": ambush("resume", silence),
+    **{
+        f"hello of {interval} ms": ambush("hello", says_hello(interval))
+        for interval in (1, 0.001, 1e-300, 1e15, 0, -1, "nan", "often", None)
+    },
     "op 1 storm": op1_storm,
     "op 1 before the tick": op1_before_the_tick,
     "no acks": on_link(no_acks),
@@ -219,6 +238,8 @@ ENDING: dict[str, Fault] = {
     **{f"close {code} at {moment}": ambush(moment, ending(code)) for code in ENDING_CODES for moment in MOMENTS},
     "forgotten": forgotten,
     "outlasted": outlasted,
+    "READY of 10 MB": odd_ready(10_000_000, withholds_guilds=False),
+    "READY without guilds": odd_ready(0, withholds_guilds=True),
 }
 """Faults after which no shard can resume."""
 

@@ -90,6 +90,10 @@ class Place:
         """How every attempt at the resume address fails, until a session is opened or resumed."""
         self.duplicates = self.withholds = 0
         """Events that the next replay repeats, and leaves out."""
+        self.ready_size = 0
+        """Bytes that the next READY has beside what it must have."""
+        self.withholds_guilds = False
+        """Whether no GUILD_CREATE follows the next READY."""
         self.attempts = 0
         self.active_at = 0.0
         """When READY or RESUMED arrived last."""
@@ -99,7 +103,8 @@ class Place:
         self.ambushes.clear()
         self.refusals.clear()
         self.refuses_resume_url = None
-        self.duplicates = self.withholds = 0
+        self.duplicates = self.withholds = self.ready_size = 0
+        self.withholds_guilds = False
 
     # Connecting
 
@@ -184,7 +189,8 @@ class Place:
             return
         session = self.session = self.world.open_session(self)
         self._attach(session, link)
-        extra = f',"v":10,"session_id":"{session.id}","resume_gateway_url":"{RESUME}","guilds":[]'
+        more = "x" * self.ready_size
+        extra = f',"v":10,"session_id":"{session.id}","resume_gateway_url":"{RESUME}","guilds":[],"x":"{more}"'
 
         def arrived() -> None:
             held = self.world.clients[self.shard_id].session
@@ -192,8 +198,9 @@ class Place:
             self.active_at = self.world.now
 
         session.dispatch("READY", extra, arrived)
-        for guild in range(self.shard_id % 4):
+        for guild in range(0 if self.withholds_guilds else 1 + self.shard_id % 4):
             session.dispatch("GUILD_CREATE", f',"id":"{guild + 1}"')
+        self.ready_size, self.withholds_guilds = 0, False
 
     def _attach(self, session: Session, link: Link) -> None:
         if session.link is not None:

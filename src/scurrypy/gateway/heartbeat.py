@@ -10,8 +10,8 @@ from scurrypy.gateway.metrics import GatewayMetrics
 
 logger: logging.Logger = logging.getLogger(__name__)
 
-LEAST_INTERVAL = 1.0
-"""Seconds between two heartbeats, at least: more of them would use up the send limit, and Discord would hang up."""
+LEAST_INTERVAL = 2.0
+"""Seconds between two heartbeats, at least: more would use up the send limit, and leave no room for anything else."""
 MOST_INTERVAL = 120.0
 """Seconds between two heartbeats, at most: with fewer a dead peer would not be noticed. Discord asks for 41.25."""
 
