@@ -1,6 +1,6 @@
 """All scenarios, in the order of their figures, and what is not measured yet."""
 
-from tests.chaos import figures, timing
+from tests.chaos import figures, machine, timing
 from tests.chaos.figures import Scenario
 
 SCENARIOS = [
@@ -13,6 +13,7 @@ SCENARIOS = [
     Scenario("saturate", (8,), 3, 3, timing.saturate, timing.judge_saturate),
     Scenario("cold-start", (9,), 10, 1, timing.cold_start, timing.judge_cold_start),
     Scenario("fatal", (10,), 1, 1, timing.fatal, timing.judge_fatal),
+    Scenario("machine", (23,), 1, 1, machine.machine, machine.judge_machine),
 ]
-NOT_MEASURED = (11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)
+NOT_MEASURED = (11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22)
 """Figures of REST, memory, fuzzing, secrets and restarts, which this harness does not measure yet."""
