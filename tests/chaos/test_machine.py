@@ -13,7 +13,6 @@ from scurrypy.gateway.reconnect import ReconnectPolicy
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate
 from scurrypy.http.global_limit import GlobalLimit
-from scurrypy.http.limits import Limits
 from tests.chaos import machine
 from tests.chaos.figures import Outcome
 from tests.chaos.test_shard_machine import ShardMachine
@@ -90,9 +89,6 @@ BREAKS = [
     (LimiterMachine, Bucket, "is_blocked", lambda self, now: False),
     (LimiterMachine, Bucket, "block", lambda self, seconds: None),
     (LimiterMachine, GlobalLimit, "pause", lambda self, seconds: None),
-    (LimiterMachine, GlobalLimit, "delay", lambda self, now: 0.0),
-    (LimiterMachine, GlobalLimit, "give_back", lambda self: None),
-    (LimiterMachine, Limits, "_sweep", lambda self: None),
 ]
 
 
