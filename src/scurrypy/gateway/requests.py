@@ -47,14 +47,12 @@ class Requests:
             kind.fail(reason)
 
     def take(self, name: str, data: msgspec.Raw) -> None:
-        """Hear an event, which may be an answer or say that there will be none.
+        """Hear one of `answers`: an answer, or what says that there will be none.
 
         Raises:
             msgspec.DecodeError: it is odd.
         """
-        on_event = self._answers.get(name)
-        if on_event is not None:
-            on_event(data)
+        self._answers[name](data)
 
     def _on_rate_limited(self, data: msgspec.Raw) -> None:
         limited = codec.decoder_for(RateLimited).decode(data)

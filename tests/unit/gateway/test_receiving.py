@@ -287,6 +287,12 @@ async def test_a_getter_that_is_gone_is_not_woken_in_place_of_another():
     await asyncio.wait({first})
     queue.put_nowait(("E", 1))
     assert await asyncio.wait_for(second, 1) == ("E", 1)
+    third = asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    third.cancel()
+    await asyncio.wait({third})
+    queue.put_nowait(("E", 2))
+    assert queue.get_nowait() == ("E", 2)
 
 
 async def test_put_waits_for_room_and_put_nowait_does_not():
