@@ -56,7 +56,11 @@ class Target:
     """The path with tokens left out, for logs and errors."""
 
 
-def target_of(method: str, path: str, now: Callable[[], float] = time.time) -> Target:
+def _wall_clock() -> float:
+    return time.time()
+
+
+def target_of(method: str, path: str, now: Callable[[], float] = _wall_clock) -> Target:
     """Return what a request is about.
 
     Args:
