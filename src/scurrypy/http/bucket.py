@@ -7,13 +7,18 @@ What is known is only ever a bound: how many more can certainly be sent now. In 
 3. Answers overtake each other, so an answer raises what is left only if it belongs to a request that was alone.
 4. The window is over when the latest answer said it would be. Discord measured that before the answer travelled, so
    the true end cannot be later.
-5. Then the whole limit is free but for the requests still on their way: nobody knows in which window they count.
+5. Then the whole limit is free but for the requests still on their way: nobody knows in which window they count. The
+   same goes for those whose answer was lost, or told nothing.
+6. A bucket that may have become another one lets one request go ahead, as at the start.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scurrypy.http.gate import Gate, Ticket
 from scurrypy.http.headers import Quota
+
+if TYPE_CHECKING:
+    from scurrypy.http.limits import Permit
 
 MARGIN: Final = 0.001
 """Seconds added to what Discord says, which it rounds to milliseconds."""
@@ -27,14 +32,17 @@ class Bucket(Gate):
     __slots__ = (
         "_blocked_until",
         "_in_flight",
+        "_is_doubtful",
         "_limit",
         "_period",
         "_remaining",
         "_reset_at",
         "_sent",
+        "_untold",
         "_width",
         "last_used",
         "name",
+        "under_way",
     )
 
     def __init__(self, max_wait: float | None) -> None:
@@ -43,7 +51,11 @@ class Bucket(Gate):
         """Discord's name of the bucket; empty until an answer tells it."""
         self.last_used: float = self.loop.time()
         """When a request last passed, by the clock of the event loop."""
+        self.under_way: dict[Permit, None] = {}
+        """The permits of requests that have passed and are not answered, in their order."""
         self._limit: int | None = None
+        self._is_doubtful = False
+        self._untold = 0
         self._remaining = 0
         self._reset_at: float | None = None
         self._period = 0.0
@@ -58,9 +70,12 @@ class Bucket(Gate):
             return self._blocked_until - now
         if self._limit is None:
             return 0.0 if self._in_flight < self._width else None
+        if self._is_doubtful and self._in_flight:
+            return None
         if self._reset_at is not None and self._reset_at <= now:
             self._reset_at = None
-            self._remaining = self._limit - self._in_flight
+            self._remaining = self._limit - self._in_flight - self._untold
+            self._untold = 0
         if self._remaining > 0:
             return 0.0
         if self._reset_at is not None:
@@ -92,6 +107,7 @@ class Bucket(Gate):
         was_alone = ticket != 0 and ticket == self._sent
         if was_alone or self._limit is None:
             self._remaining, self._reset_at = left, over_at
+            self._untold, self._is_doubtful = 0, False
         else:
             self._remaining = min(self._remaining, left)
             self._reset_at = max(self._reset_at or 0.0, over_at)
@@ -103,8 +119,22 @@ class Bucket(Gate):
         if self._limit is None:
             # Some operations have no bucket. To find out in steps costs little if this one has.
             self._width = min(self._width * 2, _MAX_WIDTH)
-        elif self._reset_at is None:
+        self.lose()
+
+    def lose(self) -> None:
+        """Take in that one may have been counted, and nobody will tell."""
+        if self._limit is not None:
+            self._untold += 1
+            self.spare()
+
+    def spare(self) -> None:
+        """Take in that one has been counted elsewhere."""
+        if self._limit is not None and self._reset_at is None:
             self._reset_at = self.loop.time() + self._period + MARGIN
+
+    def doubt(self) -> None:
+        """Take in that this may have become another bucket."""
+        self._is_doubtful = True
 
     def exhaust(self, seconds: float) -> None:
         """Take in that nothing is left until `seconds` from now."""
@@ -114,6 +144,15 @@ class Bucket(Gate):
     def block(self, seconds: float) -> None:
         """Let nobody pass for `seconds`, whatever is left."""
         self._blocked_until = max(self._blocked_until, self.loop.time() + seconds + MARGIN)
+
+    def block_until(self, end: float) -> None:
+        """Let nobody pass before `end`, by the clock of the event loop."""
+        self._blocked_until = max(self._blocked_until, end)
+
+    @property
+    def blocked_until(self) -> float:
+        """When somebody may pass again, by the clock of the event loop; in the past where nobody is held up."""
+        return self._blocked_until
 
     def is_blocked(self, now: float) -> bool:
         """Whether nobody may pass at `now`, not even who was let through before."""

@@ -10,15 +10,18 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Final, NamedTuple, Self, cast
 
-from scurrypy.http.bucket import Bucket
+from scurrypy.http.bucket import MARGIN, Bucket
+from scurrypy.http.discord_time import DiscordTime
 from scurrypy.http.gate import Gate, Ticket
 from scurrypy.http.global_limit import GlobalLimit
 from scurrypy.http.headers import Quota, quota_of
 from scurrypy.http.refusals import Refusal
-from scurrypy.http.routing import Target
+from scurrypy.http.routing import OLD, YOUNG, Target, variant_of
 
 _IDLE: Final = 60.0
 """Seconds after which an unused bucket is forgotten."""
+_UNCERTAIN: Final = 1.0
+"""Seconds before a message comes under another limit, in which it is not deleted: it may do so on the way."""
 _MAX_NAMES: Final = 10_000
 """Operations whose bucket is remembered; there are far fewer, but paths are what users write."""
 
@@ -49,6 +52,8 @@ class Permit:
         "_arrival",
         "_bucket",
         "_everywhere",
+        "_has_departed",
+        "_has_moved",
         "_hidden",
         "_is_open",
         "_limits",
@@ -56,14 +61,17 @@ class Permit:
         "fields",
         "is_bound",
         "key",
+        "target",
     )
 
-    def __init__(self, limits: "Limits", key: Key, fields: frozenset[str], *, is_bound: bool) -> None:
+    def __init__(self, limits: "Limits", key: Key, fields: frozenset[str], target: Target) -> None:
         self.key: Key = key
         """What the request is for."""
         self.fields: frozenset[str] = fields
         """Names in the body that a hidden limit may be kept for."""
-        self.is_bound: bool = is_bound
+        self.target: Target = target
+        """What it is about."""
+        self.is_bound: bool = not target.is_interaction
         """Whether the global limit applies."""
         self._limits = limits
         self._bucket: Bucket | None = None
@@ -71,6 +79,8 @@ class Permit:
         self._hidden: list[Bucket] = []
         self._everywhere: GlobalLimit | None = None
         self._arrival: float | None = None
+        self._has_departed = False
+        self._has_moved = False
         self._is_open = True
 
     def __enter__(self) -> Self:
@@ -84,21 +94,32 @@ class Permit:
     def hold(self, bucket: Bucket, ticket: Ticket, hidden: list[Bucket], everywhere: GlobalLimit | None) -> None:
         """Take over what was passed: the bucket with its ticket, the gates of hidden limits, and the global limit."""
         self._bucket, self._ticket, self._hidden, self._everywhere = bucket, ticket, hidden, everywhere
+        bucket.under_way[self] = None
+
+    def count_in(self, bucket: Bucket) -> None:
+        """Count in another bucket: the one that was passed turned out to be it."""
+        if self._bucket is not None:
+            self._bucket.under_way.pop(self, None)
+            self._bucket.end()
+        bucket.take()
+        bucket.under_way[self] = None
+        self._bucket, self._ticket, self._has_moved = bucket, 0, True
 
     def depart(self, arrives_within: float) -> None:
-        """Note that the request goes out now; once more if it has to go out again, on another connection.
+        """Note that the request goes out now.
 
         Args:
             arrives_within: Seconds after which it has certainly arrived; an answer may show that it did so sooner.
         """
+        self._has_departed = True
         if self._everywhere is not None:
-            arrival = self._everywhere.loop.time() + arrives_within
-            self._everywhere.count(arrival, instead_of=self._arrival)
-            self._arrival = arrival
+            self._arrival = self._everywhere.loop.time() + arrives_within
+            self._everywhere.count(self._arrival)
 
     def refund(self) -> None:
         """Note that the request never reached Discord, and end."""
         if self._is_open and self._bucket is not None:
+            self._bucket.under_way.pop(self, None)
             self._bucket.give_back()
             self._is_open = False
             self._bucket.move_on()
@@ -118,14 +139,19 @@ class Permit:
         """
         bucket = self._bucket
         is_news = False
+        self._limits.time.note(headers)
         if bucket is not None and self._is_open:
             self._is_open = False
+            bucket.under_way.pop(self, None)
             bucket.end()
             quota = quota_of(headers)
             if quota is not None:
                 is_news = quota.bucket not in {"", bucket.name}
-                bucket = self._limits.learn(self.key, bucket, quota, self._ticket, status)
-            elif status < 500 and refusal is None:
+                is_elsewhere = self._counts_elsewhere(status, quota)
+                bucket = self._limits.learn(self.key, bucket, quota, self._ticket, is_elsewhere=is_elsewhere)
+            elif status >= 500:
+                bucket.lose()
+            elif refusal is None:
                 bucket.miss()
         if bucket is not None:
             if refusal is not None:
@@ -134,9 +160,20 @@ class Permit:
         self._end(is_answered=True)
         return is_news
 
+    def _counts_elsewhere(self, status: int, quota: Quota) -> bool:
+        """Whether an answer may name a bucket that others like it do not count in."""
+        # What is gone is deleted under the limit for new messages.
+        if status == 404 and self._bucket is not None and (self._bucket.name or self.target.sent_at is not None):
+            return True
+        # The first answers after a bucket got another name may be to requests that counted before.
+        return self._has_moved and self._limits.is_known(self.key, quota.bucket)
+
     def _end(self, *, is_answered: bool = False) -> None:
         if self._is_open and self._bucket is not None:
+            self._bucket.under_way.pop(self, None)
             self._bucket.end()
+            if self._has_departed:
+                self._bucket.lose()
             self._bucket.move_on()
         self._is_open = False
         if self._hidden:
@@ -161,8 +198,11 @@ class Limits:
         self._buckets: dict[Key, Bucket] = {}
         self._named: dict[tuple[str, str, str], Bucket] = {}
         self._names: dict[tuple[str, ...], str] = {}
+        self._known: dict[tuple[str, ...], set[str]] = {}
         self._hidden: dict[Key, dict[frozenset[str], Bucket]] = {}
         self._sweep_at = self._loop.time() + _IDLE
+        self.time: DiscordTime = DiscordTime()
+        """What time it is at Discord."""
 
     def __len__(self) -> int:
         """How many buckets are remembered."""
@@ -182,14 +222,33 @@ class Limits:
         Raises:
             WaitTooLong: it may not be sent within the longest time anybody wants to wait.
         """
-        key = Key(identity, target.method, target.template, target.variant, target.major)
+        variant = "interaction" if target.is_interaction else ""
+        key = Key(identity, target.method, target.template, variant, target.major)
+        permit = Permit(self, key, fields, target)
         if target.is_callback:
-            return Permit(self, key, fields, is_bound=False)
-        permit = Permit(self, key, fields, is_bound=not target.is_interaction)
+            return permit
+        if target.sent_at is not None:
+            permit.key = key._replace(variant=await self._until_certain(target.sent_at))
         if not self._pass_at_once(permit):
             while not await self._pass(permit, in_front=in_front):
                 in_front = True
+                if target.sent_at is not None:
+                    permit.key = key._replace(variant=await self._until_certain(target.sent_at))
         return permit
+
+    async def _until_certain(self, sent_at: float) -> str:
+        """Return under which limit a message is deleted now; where that is about to change, once it has."""
+        age = self.time.age(sent_at)
+        if (wait := _until_certain(age)) > 0:
+            await asyncio.sleep(wait)
+        return variant_of(age + wait)
+
+    def _is_as_old(self, permit: Permit) -> bool:
+        """Whether the message that a request deletes comes under the same limit as when it began to wait."""
+        if permit.target.sent_at is None:
+            return True
+        age = self.time.age(permit.target.sent_at)
+        return variant_of(age) == permit.key.variant and _until_certain(age) <= 0
 
     def _pass_at_once(self, permit: Permit) -> bool:
         """Pass all gates if none of them makes the request wait."""
@@ -238,19 +297,20 @@ class Limits:
         now = self._loop.time()
         return (
             self._buckets.get(permit.key) is bucket
+            and self._is_as_old(permit)
             and not bucket.is_blocked(now)
             and not (permit.is_bound and self._global(permit.key.identity).is_paused(now))
             and self._hidden_gates(permit.key, permit.fields) == hidden
         )
 
-    def learn(self, key: Key, bucket: Bucket, quota: Quota, ticket: Ticket, status: int) -> Bucket:
+    def learn(self, key: Key, bucket: Bucket, quota: Quota, ticket: Ticket, *, is_elsewhere: bool) -> Bucket:
         """Take in what an answer tells about its bucket, and return the bucket it was."""
         if not quota.bucket or quota.bucket == bucket.name:
             bucket.learn(quota, ticket)
             return bucket
-        if status == 404 and bucket.name:
-            # A message that is gone is deleted under the limit for new messages. The operation's own stays as it was.
-            bucket.miss()
+        if is_elsewhere:
+            # What the request was let through by stays as it was.
+            bucket.spare()
             counted = self._named.get((key.identity, quota.bucket, key.major))
             if counted is not None:
                 counted.learn(quota, 0)
@@ -260,6 +320,10 @@ class Limits:
         if named is not bucket:
             bucket.move_to(named, key)
         return named
+
+    def is_known(self, key: Key, name: str) -> bool:
+        """Whether an operation has counted in a bucket of that name before."""
+        return name in self._known.get(key[:4], ())
 
     def refuse(self, permit: Permit, bucket: Bucket, refusal: Refusal) -> None:
         """Take in that a request was refused: nothing like it is sent before the time is over."""
@@ -321,9 +385,21 @@ class Limits:
 
     def _rename(self, key: Key, bucket: Bucket, name: str) -> Bucket:
         """Return the bucket of that name, which an answer said the request counts in."""
+        before = self._names.get(key[:4], "")
         if len(self._names) >= _MAX_NAMES:
             self._names.clear()
+            self._known.clear()
         self._names[key[:4]] = name
+        known = self._known.setdefault(key[:4], set())
+        is_new = name not in known
+        known.add(name)
+        named = self._adopt(key, bucket, name)
+        if is_new:
+            self._spread(key, before)
+        return named
+
+    def _adopt(self, key: Key, bucket: Bucket, name: str) -> Bucket:
+        """Return the bucket of that name, and let everything that was counted for `key` count there."""
         place = (key.identity, name, key.major)
         named = self._named.get(place)
         if named is None:
@@ -331,7 +407,28 @@ class Limits:
             named.name = name
             self._named[place] = named
         self._buckets[key] = named
+        if named is not bucket:
+            # What is on its way counts there, too; and what others use up is used up by any name.
+            named.block_until(bucket.blocked_until)
+            for permit in [permit for permit in bucket.under_way if permit.key == key]:
+                permit.count_in(named)
         return named
+
+    def _spread(self, renamed: Key, before: str) -> None:
+        """Take in that an operation counts in a bucket that it never did before.
+
+        So it does for other channels. What else counted in the same bucket until now may have followed.
+
+        Args:
+            renamed: The operation.
+            before: Name of the bucket that it counted in before; empty where that was not known.
+        """
+        for key, bucket in list(self._buckets.items()):
+            name = self._names.get(key[:4], "")
+            if key[:4] == renamed[:4] and bucket.name != name:
+                bucket.move_to(self._adopt(key, bucket, name), key)
+            elif before and bucket.name == before:
+                bucket.doubt()
 
     def _sweep(self) -> None:
         """Forget what has not been used for a while, now and then."""
@@ -347,3 +444,8 @@ class Limits:
         self._globals = {identity: gate for identity, gate in self._globals.items() if not gate.is_idle(now)}
         for key in list(self._hidden):
             self.release_hidden(key, [])
+
+
+def _until_certain(age: float) -> float:
+    """Return the seconds to wait where a message is about to come under another limit; 0 where it is not."""
+    return next((end - age + MARGIN for end in (YOUNG, OLD) if end - _UNCERTAIN < age <= end), 0.0)

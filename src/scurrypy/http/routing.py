@@ -4,9 +4,8 @@ Discord keeps a limit per operation and top-level resource. Both are read off th
 wrote by hand shares its limit with the resource method that sends the same request.
 """
 
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, cast
 
@@ -26,9 +25,9 @@ _WEBHOOK_TOKEN_LENGTH: Final = 68
 _LIMITED_OF_CHANNELS: Final = frozenset({"name", "topic"})
 """What of a channel can be changed only twice in ten minutes."""
 
-_YOUNG: Final = 10.0
+YOUNG: Final = 10.0
 """Seconds up to which a message can be deleted under the limit for new messages."""
-_OLD: Final = 14 * 24 * 3600.0
+OLD: Final = 14 * 24 * 3600.0
 """Seconds from which a message is deleted under the limit for old messages."""
 
 
@@ -42,8 +41,8 @@ class Target:
     """Path with every value replaced by the kind of value it is."""
     major: str = field(repr=False)
     """The top-level resource, such as `channels/41771983423143937`; empty where there is none."""
-    variant: str = ""
-    """Which of several limits of one operation applies; empty where it has only one."""
+    sent_at: float | None = None
+    """When the message was sent whose age decides under which limit the request counts; None where that is one."""
     webhook: str = field(default="", repr=False)
     """Id and token of the webhook that the request uses; empty for an interaction's, and where there is none."""
     with_token: bool = True
@@ -56,39 +55,28 @@ class Target:
     """The path with tokens left out, for logs and errors."""
 
 
-def _wall_clock() -> float:
-    return time.time()
-
-
-def target_of(method: str, path: str, now: Callable[[], float] = _wall_clock) -> Target:
+@lru_cache(maxsize=1024)
+def target_of(method: str, path: str) -> Target:
     """Return what a request is about.
 
     Args:
         method: HTTP method, in capitals.
         path: Path below the API's base, without a query.
-        now: Tells the seconds since the Unix epoch.
     """
-    target = _read(method, path)
-    if (method, target.template) != _DELETE_MESSAGE:
-        return target
-    return replace(target, variant=_age(path.strip("/").split("/")[3], now))
-
-
-@lru_cache(maxsize=1024)
-def _read(method: str, path: str) -> Target:
     segments = path.strip("/").split("/")
     top = segments[0]
     if top == "interactions" and len(segments) >= 3:
         shown = _shown(segments)
-        return Target(method, "/interactions/{id}/{token}/callback", "", "", "", False, True, True, shown)
+        return Target(method, "/interactions/{id}/{token}/callback", "", None, "", False, True, True, shown)
     template, major = _template(segments)
     if top != "webhooks" or len(segments) < 3:
         webhook = major if top == "webhooks" else ""
-        return Target(method, template, major, "", webhook, path="/" + "/".join(segments))
+        sent_at = Snowflake(segments[3]).timestamp_ms / 1000 if (method, template) == _DELETE_MESSAGE else None
+        return Target(method, template, major, sent_at, webhook, path="/" + "/".join(segments))
     used = f"{segments[1]}/{segments[2]}"
     if _is_interaction_token(segments[2]) or segments[-1] == "@original":
-        return Target(method, template, f"webhooks/{used}", "", "", False, False, True, _shown(segments))
-    return Target(method, template, f"webhooks/{used}", "", used, False, path=_shown(segments))
+        return Target(method, template, f"webhooks/{used}", None, "", False, False, True, _shown(segments))
+    return Target(method, template, f"webhooks/{used}", None, used, False, path=_shown(segments))
 
 
 _DELETE_MESSAGE: Final = ("DELETE", "/channels/{major}/messages/{id}")
@@ -133,6 +121,10 @@ def _is_interaction_token(token: str) -> bool:
     return token.startswith(_INTERACTION_START) or len(token) > _WEBHOOK_TOKEN_LENGTH
 
 
-def _age(message_id: str, now: Callable[[], float]) -> str:
-    age = now() - Snowflake(message_id).timestamp_ms / 1000
-    return "young" if age <= _YOUNG else "old" if age > _OLD else ""
+def variant_of(age: float) -> str:
+    """Return under which of its limits a message is deleted: `young`, `old`, or the one between.
+
+    Args:
+        age: Its age when Discord sees the request, in seconds.
+    """
+    return "young" if age <= YOUNG else "old" if age > OLD else ""

@@ -43,6 +43,7 @@ class Transport:
             cookie_jar=aiohttp.DummyCookieJar(),
             timeout=self._limits_of(timeout),
             trace_configs=[trace],
+            middlewares=(_once,),
         )
 
     async def send(self, request: Outgoing, *, depart: Callable[[float], None], timeout: float | None = None) -> Answer:
@@ -53,14 +54,13 @@ class Transport:
         Args:
             request: What to send.
             depart: Called when there is a connection and the request goes out, with the seconds within which it
-                arrives; again if that connection turns out to be closed and the request goes out on another.
+                arrives.
             timeout: Seconds the whole attempt may take, if it is no upload; None for the usual.
 
         Raises:
             AttemptFailed: no answer came back.
             InvalidFile: a file could not be read while it was sent.
         """
-        # A form is given as it is, not as an iterator: aiohttp itself may send it again, from its first byte.
         content = request.body
         if isinstance(content, Form):
             limits = self._limits_of(self._timeout * _UPLOAD_FACTOR)
@@ -106,6 +106,18 @@ class Transport:
 
 
 _NEVER_CONNECTED: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+
+
+async def _once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Send a request, once: aiohttp would send some again where a connection broke, past every limit."""
+    try:
+        return await send(request)
+    except _NEVER_CONNECTED:
+        raise
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        if isinstance(error.__cause__, InvalidFile):
+            raise error.__cause__ from None
+        raise AttemptFailed(_why(error), reached_discord=True) from None
 
 
 async def _on_reused_connection(

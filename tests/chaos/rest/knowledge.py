@@ -109,7 +109,7 @@ class Knowledge:
     def could_know(self, case: Case) -> bool:
         """Whether the sender of a request could have known that its bucket is empty."""
         sent_at, name, allowance = case.request.sent_at, case.name, case.allowance
-        if case.bucket.is_silent:
+        if case.bucket.is_silent or case.what[3] == GONE:
             return False
         if not self._knows(case.what, name, sent_at):
             return case.asked.sent_at < sent_at <= case.asked.answered_at

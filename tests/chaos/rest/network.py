@@ -10,15 +10,30 @@ import errno
 import os
 import random
 import socket
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from aiohttp import connector
+
 BASE = "http://discord.test/api/v10"
 """Address of the API; any name leads to the scripted server."""
 _ADDRESS = ("192.0.2.1", 80)
 _REASONS = {200: "OK", 204: "No Content", 404: "Not Found", 429: "Too Many Requests"}
+
+
+def _monotonic() -> float:
+    """Return the time of the loop that runs, which is the same for all others but virtual ones."""
+    try:
+        return asyncio.get_running_loop().time()
+    except RuntimeError:
+        return time.monotonic()
+
+
+# aiohttp asks it how long a connection has been idle; how long that takes in true time differs from run to run.
+connector.monotonic = _monotonic  # type: ignore[attr-defined]
 
 Headers = Sequence[tuple[str, str]]
 
@@ -34,11 +49,11 @@ class Request:
     """By name in small letters."""
     body: bytes
     sent_at: float
-    """When the last byte left the client, in seconds of the loop."""
+    """When it set out, in seconds of the loop: nobody holds a request back that waits for its connection to open."""
     at: float
     """When it arrived."""
-    is_first: bool
-    """Whether it is the first on its connection."""
+    opening: float
+    """Seconds that its connection took to open after it set out; 0 where there was one."""
 
 
 @dataclass(slots=True)
@@ -94,6 +109,7 @@ class Network:
         """Those that are open, oldest first."""
         self.loop = asyncio.get_running_loop()
         self._handshake = handshake
+        self._began: dict[socket.socket, float] = {}
 
     def install(self) -> None:
         """Let everything that connects through the running loop come here, until the loop ends."""
@@ -117,8 +133,9 @@ class Network:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", _ADDRESS)]
 
-    async def sock_connect(self, _sock: socket.socket, _address: Any) -> None:
+    async def sock_connect(self, sock: socket.socket, _address: Any) -> None:
         """Take the time of opening a connection; the socket stays unused."""
+        began = self.loop.time()
         refusal = self.refusals.popleft() if self.refusals else ""
         if refusal == "hang":
             await self.loop.create_future()
@@ -126,13 +143,15 @@ class Network:
         await asyncio.sleep(took * (50 if refusal == "slow" else 1))
         if refusal == "refused":
             raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
+        self._began[sock] = began
 
     async def create_connection(
         self, factory: Callable[[], asyncio.Protocol], *_address: Any, sock: socket.socket, **_options: Any
     ) -> "tuple[Wire, asyncio.Protocol]":
+        opening = self.loop.time() - self._began.pop(sock)
         sock.close()
         protocol = factory()
-        wire = Wire(self, protocol)
+        wire = Wire(self, protocol, opening)
         self.opened += 1
         self.open[wire] = None
         protocol.connection_made(wire)
@@ -142,8 +161,9 @@ class Network:
 class Wire(asyncio.Transport):
     """One connection: the client's transport, with the server behind it."""
 
-    def __init__(self, network: Network, protocol: asyncio.Protocol) -> None:
+    def __init__(self, network: Network, protocol: asyncio.Protocol, opening: float) -> None:
         super().__init__()
+        self._opening = opening
         self._network = network
         self._loop = network.loop
         self._protocol: asyncio.BaseProtocol = protocol
@@ -151,7 +171,6 @@ class Wire(asyncio.Transport):
         self._held: list[bytes] = []
         self._is_reading = True
         self._is_closing = False
-        self._requests = 0
 
     # What the client does
 
@@ -229,8 +248,8 @@ class Wire(asyncio.Transport):
             body = rest[:length]
         del self._sent[: len(head) + 4 + length]
         method, target, _ = lines[0].split(" ", 2)
-        self._requests += 1
-        return Request(method, target, headers, body, self._loop.time(), 0.0, self._requests == 1)
+        opening, self._opening = self._opening, 0.0
+        return Request(method, target, headers, body, self._loop.time() - opening, 0.0, opening)
 
     def _arrive(self, request: Request) -> None:
         request.at = self._loop.time()

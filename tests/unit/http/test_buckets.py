@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from scurrypy.http.routing import variant_of
 from scurrypy.wire.errors import RateLimited
 from scurrypy.wire.snowflake import DISCORD_EPOCH
 from tests.support.virtual_clock import run_virtual
@@ -388,7 +389,7 @@ def message_aged(seconds):
 def test_B18_messages_of_different_age_are_deleted_under_different_limits():
     async def story():
         rules = {"young": Rule(5, 1.0, "young"), "": Rule(3, 0.333, "mid"), "old": Rule(30, 4.0, "old")}
-        model = Model(lambda target: rules[target.variant])
+        model = Model(lambda target: rules[variant_of(time.time() - target.sent_at)])
         client = client_of(model, global_limit=1000)
         model.everywhere.rule.limit = 1000
         ages = [1, 3600, 20 * 24 * 3600] * 20

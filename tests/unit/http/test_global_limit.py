@@ -81,23 +81,6 @@ def test_B14_a_request_that_is_not_answered_for_long_does_not_hold_up_the_others
     run_virtual(story())
 
 
-def test_B14_a_request_that_goes_out_again_on_another_connection_counts_from_then():
-    async def story():
-        class Stale(Script):
-            async def send(self, request, *, depart=None, timeout=None):
-                depart(0.0)
-                await asyncio.sleep(0.5)
-                depart(1.0)
-                return await super().send(request)
-
-        script = Stale()
-        client = client_of(script, global_limit=1)
-        await asyncio.gather(*(client.request("GET", f"/channels/{n}/messages") for n in (1, 2)))
-        assert script.times == [0.5, pytest.approx(0.5 + 1.05 + 0.5)]
-
-    run_virtual(story())
-
-
 def test_B14_a_request_that_found_no_connection_leaves_its_place_to_the_next():
     async def story():
         script = Script(unreachable(), latency=0.1)

@@ -13,7 +13,7 @@ from yarl import URL
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http import HTTPClient
-from scurrypy.http.responses import Answer
+from scurrypy.http.responses import Answer, AttemptFailed
 from scurrypy.http.transport import Outgoing, Transport
 from scurrypy.wire.errors import (
     BadRequest,
@@ -335,10 +335,19 @@ async def test_B14_a_request_tells_when_it_goes_out_and_whether_its_connection_i
         await transport.send(request, depart=seen.append)
         await transport.send(request, depart=seen.append)
         assert seen == [1.0, 0.0]
-        # aiohttp sends what can be repeated once more on its own, on another connection.
+        await transport.close()
+
+
+async def test_B11_a_request_whose_connection_broke_is_not_sent_again_past_the_limits():
+    """aiohttp repeats what it takes for repeatable, on another connection, and nobody counts that."""
+    async with serving() as server:
+        transport = Transport(proxy=None, timeout=5)
         server.replies = [reset]
-        await transport.send(request, depart=seen.append)
-        assert seen == [1.0, 0.0, 0.0, 1.0]
+        departures = []
+        with pytest.raises(AttemptFailed) as caught:
+            await transport.send(Outgoing("GET", URL(server.url), {}), depart=departures.append)
+        assert caught.value.reached_discord
+        assert departures == [1.0]
         await transport.close()
 
 
