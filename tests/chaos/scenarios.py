@@ -2,6 +2,8 @@
 
 from tests.chaos import figures, machine, timing
 from tests.chaos.figures import Scenario
+from tests.chaos.rest import figures as rest
+from tests.chaos.rest import pace
 
 SCENARIOS = [
     Scenario("survive", (1, 2, 4), 25, 2, figures.survive, figures.judge_survive),
@@ -13,7 +15,11 @@ SCENARIOS = [
     Scenario("saturate", (8,), 3, 3, timing.saturate, timing.judge_saturate),
     Scenario("cold-start", (9,), 10, 1, timing.cold_start, timing.judge_cold_start),
     Scenario("fatal", (10,), 1, 1, timing.fatal, timing.judge_fatal),
+    Scenario("refused", (11, 12), 20, 2, rest.refused, rest.judge_refused),
+    Scenario("throughput", (13,), 1, 1, pace.throughput, pace.judge_throughput),
+    Scenario("crowd", (14,), 1, 1, pace.crowd, pace.judge_crowd),
+    Scenario("clocks", (18,), 3, 1, rest.clocks, rest.judge_clocks),
     Scenario("machine", (23,), 1, 1, machine.machine, machine.judge_machine),
 ]
-NOT_MEASURED = (11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22)
+NOT_MEASURED: tuple[int, ...] = (15, 16, 17, 19, 20, 21, 22)
 """Figures of REST, memory, fuzzing, secrets and restarts, which this harness does not measure yet."""

@@ -105,9 +105,11 @@ class Bucket(Gate):
         over_at = self.loop.time() + quota.reset_after + MARGIN
         left = min(quota.remaining, quota.limit) - self._in_flight
         was_alone = ticket != 0 and ticket == self._sent
-        if was_alone or self._limit is None:
+        if was_alone:
             self._remaining, self._reset_at = left, over_at
             self._untold, self._is_doubtful = 0, False
+        elif self._limit is None:
+            self._remaining, self._reset_at = left - self._untold, over_at
         else:
             self._remaining = min(self._remaining, left)
             self._reset_at = max(self._reset_at or 0.0, over_at)
@@ -145,14 +147,16 @@ class Bucket(Gate):
         """Let nobody pass for `seconds`, whatever is left."""
         self._blocked_until = max(self._blocked_until, self.loop.time() + seconds + MARGIN)
 
-    def block_until(self, end: float) -> None:
-        """Let nobody pass before `end`, by the clock of the event loop."""
-        self._blocked_until = max(self._blocked_until, end)
-
     @property
-    def blocked_until(self) -> float:
-        """When somebody may pass again, by the clock of the event loop; in the past where nobody is held up."""
-        return self._blocked_until
+    def legacy(self) -> tuple[float, int]:
+        """What holds for a bucket that takes its place: how long nobody may pass, and how many were not told of."""
+        return self._blocked_until, self._untold
+
+    def inherit(self, legacy: tuple[float, int]) -> None:
+        """Take over what holds for the bucket whose place this one takes."""
+        self._blocked_until = max(self._blocked_until, legacy[0])
+        self._untold += legacy[1]
+        self._remaining -= legacy[1]
 
     def is_blocked(self, now: float) -> bool:
         """Whether nobody may pass at `now`, not even who was let through before."""

@@ -409,7 +409,7 @@ class Limits:
         self._buckets[key] = named
         if named is not bucket:
             # What is on its way counts there, too; and what others use up is used up by any name.
-            named.block_until(bucket.blocked_until)
+            named.inherit(bucket.legacy)
             for permit in [permit for permit in bucket.under_way if permit.key == key]:
                 permit.count_in(named)
         return named

@@ -63,8 +63,8 @@ class Discord:
         """The first refusals that could have been prevented, and repeats that came too soon."""
         self.seconds: dict[str, Second] = {}
         """The global limit of each bot; those who tell no name count together, as one address."""
-        self.last_at = 0.0
-        """When the last request arrived that was done."""
+        self.first_at, self.last_at = float("inf"), 0.0
+        """When the first and the last request arrived that was done."""
         self.banned_until = 0.0
         self.invalid = 0
         """Invalid requests that count at present."""
@@ -112,7 +112,7 @@ class Discord:
         if self.mood.slow[1]:
             reply.after = self.rng.uniform(*self.mood.slow)
         if reply.status < 400:
-            self.last_at = now
+            self.first_at, self.last_at = min(self.first_at, now), now
             self.counts["done"] += 1
         return Reply(0) if is_forgotten else reply
 

@@ -62,7 +62,6 @@ _KINDS: tuple[tuple[float, str, str, dict[str, str] | None], ...] = (
     (2, "POST", FOLLOWUP, {"content": "x"}),
     (2, "POST", CALLBACK, {"type": "5"}),
 )
-_AGES = (1.0, 5.0, 60.0, 86400.0, 20 * 86400.0, 40 * 86400.0)
 
 
 @dataclass
@@ -75,6 +74,8 @@ class Mixed:
     """Channels, guilds and webhooks each."""
     burst: float = 0.3
     """Chance that an order comes with up to thirty more like it."""
+    ages: tuple[float, ...] = (1.0, 5.0, 60.0, 86400.0, 20 * 86400.0, 40 * 86400.0)
+    """Seconds of age of the messages that are deleted."""
     _number: int = field(default=0, init=False)
 
     def __iter__(self) -> Iterator[Order]:
@@ -85,7 +86,7 @@ class Mixed:
             is_rare = body == {"name": "n"}
             times = self.rng.randint(2, 30) if self.rng.random() < self.burst and not is_rare else 1
             resource = int(self.resources * self.rng.random() ** (1 if is_rare else 2))
-            age = self.rng.choice(_AGES) if (method, template) == ("DELETE", ONE_MESSAGE) else None
+            age = self.rng.choice(self.ages) if (method, template) == ("DELETE", ONE_MESSAGE) else None
             for _ in range(min(times, left)):
                 self._number += 1
                 yield Order(method, template, self._values(resource), body, age, self._number)
@@ -107,11 +108,6 @@ class Mixed:
             # Of an interaction come a callback and some messages, each of a kind above.
             "interaction": f"{INTERACTION}{resource:060d}{number // 100:08d}",
         }
-
-
-def repeated(order: Order, count: int) -> Iterator[Order]:
-    """Yield the same order so many times."""
-    return (order for _ in range(count))
 
 
 async def perform(orders: Iterable[Order], concurrency: int, send: Callable[[Order], Awaitable[None]]) -> None:
