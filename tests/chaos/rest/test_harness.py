@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from scurrypy.http import bucket, global_limit, limits, retries
+from scurrypy.http import bucket, global_limit, limits
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.limits import Limits
 from tests.chaos.scenarios import SCENARIOS
@@ -29,10 +29,6 @@ def spend_nothing(monkeypatch):
         return ticket
 
     monkeypatch.setattr(Bucket, "take", forgetful)
-
-
-def give_up_at_once(monkeypatch):
-    monkeypatch.setattr(retries, "MAX_REFUSALS", 1)
 
 
 def come_again_at_once(monkeypatch):
@@ -77,7 +73,6 @@ def trust_the_clock(monkeypatch):
 
 BREAKS = [
     (spend_nothing, "refused", "429s that could have been prevented"),
-    (give_up_at_once, "refused", "requests given up because of limits"),
     (come_again_at_once, "refused", "repeats before retry_after elapsed"),
     (dawdle, "throughput", "throughput: fixed windows", "throughput: leaky windows"),
     (allow_too_little, "throughput", "throughput: the global limit"),
