@@ -24,6 +24,8 @@ MARGIN: Final = 0.001
 """Seconds added to what Discord says, which it rounds to milliseconds."""
 _MAX_WIDTH: Final = 64
 """Requests at once on an operation that has no limit of its own."""
+_LOST_IN_A_ROW: Final = 3
+"""Answers without headers, one after the other, that are chance where answers to others like it had some."""
 
 
 class Bucket(Gate):
@@ -34,6 +36,7 @@ class Bucket(Gate):
         "_in_flight",
         "_is_doubtful",
         "_limit",
+        "_misses",
         "_period",
         "_remaining",
         "_reset_at",
@@ -55,6 +58,7 @@ class Bucket(Gate):
         """The permits of requests that have passed and are not answered, in their order."""
         self._limit: int | None = None
         self._is_doubtful = False
+        self._misses = 0
         self._untold = 0
         self._remaining = 0
         self._reset_at: float | None = None
@@ -119,8 +123,11 @@ class Bucket(Gate):
     def miss(self) -> None:
         """Take in that an answer told nothing."""
         if self._limit is None:
-            # Some operations have no bucket. To find out in steps costs little if this one has.
-            self._width = min(self._width * 2, _MAX_WIDTH)
+            # Some operations have no bucket. To find out in steps costs little if this one has; if others like it have
+            # told its name, it has, and headers got lost.
+            self._misses += 1
+            if not self.name or self._misses > _LOST_IN_A_ROW:
+                self._width = min(self._width * 2, _MAX_WIDTH)
         self.lose()
 
     def lose(self) -> None:

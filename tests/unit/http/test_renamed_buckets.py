@@ -146,3 +146,24 @@ def test_B15_followups_and_webhooks_do_not_share_what_is_known_of_their_buckets(
         assert sorted(limits._names.values()) == ["followup", "webhook"]
 
     run_virtual(story())
+
+
+def test_B9_headers_that_got_lost_do_not_make_a_bucket_one_without_a_limit():
+    async def story():
+        named, unnamed = Bucket(None), Bucket(None)
+        named.name = "told by another channel"
+        for bucket in (named, unnamed):
+            bucket.take()
+            bucket.end()
+            bucket.miss()
+            bucket.take()
+        assert named.delay(now()) is None
+        assert unnamed.delay(now()) == 0.0
+        named.end()
+        # A bucket of which nobody tells any more is one without a limit after all.
+        for _ in range(3):
+            named.miss()
+        named.take()
+        assert named.delay(now()) == 0.0
+
+    run_virtual(story())
