@@ -132,9 +132,9 @@ class Bucket(Gate):
 
     def lose(self) -> None:
         """Take in that one may have been counted, and nobody will tell."""
-        if self._limit is not None:
+        if self._limit is not None or self.name:
             self._untold += 1
-            self.spare()
+        self.spare()
 
     def spare(self) -> None:
         """Take in that one has been counted elsewhere."""

@@ -102,13 +102,13 @@ STEPS = (HOUR, 0.0, -HOUR, 30.0, -30.0, 0.0)
 async def clocks(rng: random.Random, number: int, short: bool) -> Outcome:
     """Play the same with clocks that are right, and with each of those that are wrong."""
     seed = rng.random()
-    count = 1_000 if short else 10_000
+    count = 1_000 if short else 5_000
     calm = Mood(global_limit=BUSY, gone=0.01)
 
     async def again(mood: Mood = calm, **wrong: Any) -> Outcome:
         # No message gets old enough for another limit while it waits: nothing but the clocks may make a difference.
         ages = (0.5, 1.0, 60.0, 3000.0, 4000.0, 86400.0, 40 * 86400.0)
-        return await play(random.Random(seed), mood, count, concurrency=50, ages=ages, resources=1000, **wrong)
+        return await play(random.Random(seed), mood, count, concurrency=30, ages=ages, resources=1000, **wrong)
 
     right = await again()
     outcome = Outcome(Counter({"asked": right.counts["asked"]}), {"right": right.times["took"]}, log=right.log)

@@ -127,6 +127,10 @@ class Knowledge:
         # What was sent before the first answer of a window could have been held back, without knowing its end.
         return self._longest.get(name, 0.0) >= allowance.period * 0.99
 
+    def knows(self, case: Case) -> bool:
+        """Whether the sender of a request knew in which bucket it counts."""
+        return self._knows(case.what, case.name, case.request.sent_at)
+
     def _knows(self, what: What, name: str, at: float) -> bool:
         told = self._names.get(what)
         return told is not None and told[0] == name and told[1] <= at and what[3] != GONE

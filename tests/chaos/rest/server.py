@@ -198,6 +198,9 @@ class Discord:
     def _refuse_told(self, case: Case, key: tuple[str, ...], wait: float, scope: str) -> Reply:
         """Refuse by a limit that only a refusal tells of; a request sent after that was told is a repeat."""
         is_repeat = self._knowledge.is_told(key, case.request)
+        if key[0] == "shared":
+            # What was refused may have been another kind of request, of which nobody knew that it counts with these.
+            is_repeat = is_repeat and self._knowledge.knows(case)
         self.counts["repeats"] += is_repeat
         self._note(key[0], preventable=is_repeat, request=case.request)
         reply = self._refuse(case, wait, scope)

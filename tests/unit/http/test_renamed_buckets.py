@@ -148,6 +148,22 @@ def test_B15_followups_and_webhooks_do_not_share_what_is_known_of_their_buckets(
     run_virtual(story())
 
 
+def test_B9_what_nothing_was_told_of_is_taken_off_the_first_answer_that_tells():
+    async def story():
+        bucket = Bucket(None)
+        bucket.name = "told by another channel"
+        bucket.take()
+        bucket.take()
+        bucket.end()
+        bucket.miss()
+        bucket.end()
+        # This may have been counted before the other.
+        bucket.learn(Quota(bucket.name, 4, 1, 5.0), 0)
+        assert bucket.delay(now()) == pytest.approx(5.001)
+
+    run_virtual(story())
+
+
 def test_B9_headers_that_got_lost_do_not_make_a_bucket_one_without_a_limit():
     async def story():
         named, unnamed = Bucket(None), Bucket(None)
