@@ -1,12 +1,12 @@
-"""What this client loses, how fast it recovers and what it spends under faults: a table, from a gateway that fails.
+"""What this client loses, how fast it recovers and what it spends under faults: a table, from a Discord that fails.
 
     .venv/bin/python bench/chaos.py                     # everything, at full length
     .venv/bin/python bench/chaos.py --short             # everything, in some seconds
     .venv/bin/python bench/chaos.py --figure 7 --seed 3 # one figure, by another seed
     .venv/bin/python bench/chaos.py --only wild --run 8 # one run of one scenario again, with all that happened in it
 
-The gateway is in memory and the clock is virtual (tests/chaos); the shards are the real ones. The same seed plays the
-same faults at the same moments. A run that misses a target prints the command that plays it again.
+Gateway and REST are in memory and the clock is virtual (tests/chaos); shards and HTTP client are the real ones. The same
+seed plays the same faults at the same moments. A run that misses a target prints the command that plays it again.
 """
 
 import argparse
