@@ -20,6 +20,10 @@ from scurrypy.http.routing import OLD, YOUNG, Target, variant_of
 
 _IDLE: Final = 60.0
 """Seconds after which an unused bucket is forgotten."""
+_CROWD: Final = 1_000
+"""Buckets from which on the unused are forgotten sooner: every interaction has one of its own."""
+_IDLE_IN_CROWD: Final = 10.0
+"""Seconds after which an unused bucket is forgotten where there are many."""
 _UNCERTAIN: Final = 1.0
 """Seconds before a message comes under another limit, in which it is not deleted: it may do so on the way."""
 _MAX_NAMES: Final = 10_000
@@ -201,6 +205,7 @@ class Limits:
         self._known: dict[tuple[str, ...], set[str]] = {}
         self._hidden: dict[Key, dict[frozenset[str], Bucket]] = {}
         self._sweep_at = self._loop.time() + _IDLE
+        self._crowded_at = _CROWD
         self.time: DiscordTime = DiscordTime()
         """What time it is at Discord."""
 
@@ -227,6 +232,7 @@ class Limits:
         permit = Permit(self, key, fields, target)
         if target.is_callback:
             return permit
+        self._sweep()
         if target.sent_at is not None:
             permit.key = key._replace(variant=await self._until_certain(target.sent_at))
         if not self._pass_at_once(permit):
@@ -372,7 +378,6 @@ class Limits:
         bucket = self._buckets.get(key)
         if bucket is not None:
             return bucket
-        self._sweep()
         name = self._names.get(key[:4])
         if name is not None:
             bucket = self._named.get((key.identity, name, key.major))
@@ -432,16 +437,17 @@ class Limits:
                 bucket.doubt()
 
     def _sweep(self) -> None:
-        """Forget what has not been used for a while, now and then."""
+        """Forget what has not been used for a while: now and then, and when there are twice as many as were kept."""
         now = self._loop.time()
-        if now < self._sweep_at:
+        is_crowded = len(self._buckets) >= self._crowded_at
+        if now < self._sweep_at and not is_crowded:
             return
         self._sweep_at = now + _IDLE
-        kept = {
-            bucket for bucket in self._buckets.values() if now - bucket.last_used < _IDLE or not bucket.is_idle(now)
-        }
+        idle = _IDLE_IN_CROWD if is_crowded else _IDLE
+        kept = {bucket for bucket in self._buckets.values() if now - bucket.last_used < idle or not bucket.is_idle(now)}
         self._buckets = {key: bucket for key, bucket in self._buckets.items() if bucket in kept}
         self._named = {place: bucket for place, bucket in self._named.items() if bucket in kept}
+        self._crowded_at = max(_CROWD, 2 * len(self._buckets))
         self._globals = {identity: gate for identity, gate in self._globals.items() if not gate.is_idle(now)}
         for key in list(self._hidden):
             self.release_hidden(key, [])

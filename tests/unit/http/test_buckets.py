@@ -463,6 +463,34 @@ def test_C54_buckets_that_are_not_used_are_forgotten():
     run_virtual(story())
 
 
+def test_C54_the_unused_are_forgotten_although_only_what_is_known_is_requested():
+    async def story():
+        model = Model(lambda target: Rule(5, 1.0, "b"), global_limit=10**6)
+        client = client_of(model, global_limit=10**6)
+        await send_all(client, *[f"/channels/{n}/messages" for n in range(500)])
+        await asyncio.sleep(100)
+        await client.request("GET", "/channels/1/messages")
+        assert len(limits_of(client)) == 1
+
+    run_virtual(story())
+
+
+def test_C54_where_there_are_many_the_unused_are_forgotten_before_the_minute_is_over():
+    async def story():
+        model = Model(lambda target: Rule(5, 1.0, "b"), global_limit=10**6)
+        client = client_of(model, global_limit=10**6)
+        most = 0
+        for turn in range(50):
+            await send_all(client, *[f"/channels/{1000 * turn + n}/messages" for n in range(1000)])
+            await asyncio.sleep(1)
+            most = max(most, len(limits_of(client)))
+        # Those of the last ten seconds, and as many again.
+        assert 10_000 < most < 25_000
+        assert len(limits_of(client)._named) == len(limits_of(client))
+
+    run_virtual(story())
+
+
 def test_C50_a_bucket_somebody_waits_for_is_not_forgotten():
     async def story():
         script = Script(answer(200, {}, quota(1, 0, 500.0)))
