@@ -1,6 +1,7 @@
 """The oracle: it holds what handlers saw against what the gateway sent."""
 
 from collections import Counter
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
 from scurrypy.events.gateway_events import RawEvent
@@ -61,6 +62,10 @@ class Oracle:
                 self.counts["false SESSION_LOST"] += 1
         if not session.no_events.issuperset(range(seen.last + 1, data["seq"] + 1)):
             self.counts["SESSION_LOST with a wrong gap"] += 1
+
+    def forget(self, but: Container[int]) -> None:
+        """Forget the sessions whose numbers are not among these, where only what is still there matters."""
+        self._seen = {number: seen for number, seen in self._seen.items() if number in but}
 
     def close(self) -> Counter[str]:
         """Judge what never came; return all counts."""

@@ -1,0 +1,165 @@
+"""Requests, memory and restarts: a client broken on purpose misses the target that the break concerns."""
+
+import dataclasses
+
+import pytest
+
+from scurrypy.dispatch.pool import WorkerPool
+from scurrypy.gateway import GatewayClient, SQLiteSessionStore, session_keeper
+from scurrypy.gateway.connection import Connection
+from scurrypy.http.bucket import Bucket
+from scurrypy.http.gate import Gate
+from scurrypy.http.global_limit import GlobalLimit
+from scurrypy.http.limits import Limits, Permit
+from tests.chaos.test_harness import missed
+
+
+def keep_the_place_of_who_is_cancelled(monkeypatch):
+    """Forget that who was let through and cancelled before it knew gives its place back."""
+    monkeypatch.setattr(Gate, "leave", lambda self, waiter: (self._waiters.pop(waiter, None), self.move_on()))
+
+
+def hold_what_was_sent_and_cancelled(monkeypatch):
+    leave = Permit.__exit__
+
+    def careless(self, kind, error, traceback):
+        if kind is None:
+            leave(self, kind, error, traceback)
+
+    monkeypatch.setattr(Permit, "__exit__", careless)
+
+
+def keep_what_was_passed_before(monkeypatch):
+    """Give no bucket back where a request is cancelled before the global limit."""
+    monkeypatch.setattr(Bucket, "give_back", lambda self: None)
+
+
+def count_the_cancelled_twice(monkeypatch):
+    give_back = GlobalLimit.give_back
+
+    def generous(self):
+        give_back(self)
+        self._under_way -= 1
+
+    monkeypatch.setattr(GlobalLimit, "give_back", generous)
+
+
+def wake_nobody(monkeypatch):
+    """Let nobody take the place that a cancelled one leaves."""
+
+    def quiet(self, waiter):
+        future = waiter.future
+        if future.done() and not future.cancelled() and future.exception() is None:
+            self.give_back()
+        else:
+            self._waiters.pop(waiter, None)
+
+    def abandon(self, *, is_answered=False):
+        if self._is_open and self._bucket is not None:
+            self._bucket.end()
+        self._is_open = False
+        self._hidden, self._everywhere = [], None
+
+    monkeypatch.setattr(Gate, "leave", quiet)
+    monkeypatch.setattr(Permit, "_end", abandon)
+
+
+def forget_nothing(monkeypatch):
+    monkeypatch.setattr(Limits, "_sweep", lambda self: None)
+
+
+def keep_connections(monkeypatch):
+    make, kept = Connection.__init__, []
+
+    def clinging(self, *args, **kwargs):
+        make(self, *args, **kwargs)
+        kept.append(self)
+
+    monkeypatch.setattr(Connection, "__init__", clinging)
+
+
+def say_goodbye(monkeypatch):
+    """Close with the code that ends the session."""
+    monkeypatch.setattr("scurrypy.gateway.shard.RECONNECT_CODE", 1000)
+
+
+def store_nothing(monkeypatch):
+    async def forgetful(self, bot, sessions):
+        pass
+
+    monkeypatch.setattr(SQLiteSessionStore, "save", forgetful)
+
+
+def store_what_has_arrived(monkeypatch):
+    """Store the number of the last event that arrived, whether it was handled or not."""
+    monkeypatch.setattr(
+        GatewayClient, "handled_session", property(lambda self: self.session and dataclasses.replace(self.session))
+    )
+    monkeypatch.setattr("scurrypy.gateway.intake.Intake.handled", lambda self, now: self.session and self.session.seq)
+
+
+def store_late(monkeypatch):
+    """Store what is not the last but one: what came since then comes again although it was handled."""
+    save = session_keeper.SessionKeeper.close
+
+    async def close(self):
+        self._interval = 0
+        self._shards = {}
+        await save(self)
+
+    monkeypatch.setattr(session_keeper.SessionKeeper, "close", close)
+
+
+def end_without_the_handlers(monkeypatch):
+    """Cut the handlers off, and store that all was handled."""
+    drain = WorkerPool.drain
+    monkeypatch.setattr(WorkerPool, "drain", lambda self, deadline: drain(self, 0.0))
+    store_what_has_arrived(monkeypatch)
+
+
+def resume_from_elsewhere(monkeypatch):
+    """Restore a number that the session never had."""
+    restore = GatewayClient.restore
+
+    def adopt(self, session):
+        restore(self, dataclasses.replace(session, seq=session.seq + 1000))
+
+    monkeypatch.setattr(GatewayClient, "restore", adopt)
+
+
+BREAKS = [
+    (keep_the_place_of_who_is_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
+    (hold_what_was_sent_and_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
+    (hold_what_was_sent_and_cancelled, "cancel", 1, "permits leaked by cancelled requests"),
+    (keep_what_was_passed_before, "cancel", 0, "permits leaked by cancelled requests"),
+    (count_the_cancelled_twice, "cancel", 0, "permits gained by them"),
+    (wake_nobody, "cancel", 0, "requests that nobody wakes"),
+    (
+        forget_nothing,
+        "passers",
+        0,
+        "kept by the limits of 20,000 interaction tokens gone idle",
+        "kept by the limits of 2,000 channels gone idle",
+    ),
+    (
+        keep_connections,
+        "reconnect",
+        1,
+        "growth by reconnects: objects",
+        "growth by reconnects: bytes that Python counts",
+        "growth by reconnects: the process, in memory",
+    ),
+    (say_goodbye, "restart", 0, "IDENTIFYs spent on restarts, and sessions lost"),
+    (store_nothing, "restart", 1, "IDENTIFYs spent on kills, and sessions lost"),
+    (store_what_has_arrived, "restart", 1, "events lost over kills"),
+    (store_late, "restart", 0, "events doubled over restarts"),
+    (end_without_the_handlers, "restart", 0, "events lost over restarts"),
+    (resume_from_elsewhere, "restart", 0, "rules of the gateway broken over restarts"),
+    (resume_from_elsewhere, "restart", 1, "rules of the gateway broken over kills"),
+]
+
+
+@pytest.mark.parametrize(("sabotage", "name", "run", "what"), [(*row[:3], set(row[3:])) for row in BREAKS])
+def test_a_broken_client_misses_its_target(monkeypatch, sabotage, name, run, what):
+    sabotage(monkeypatch)
+    assert what <= missed(name, run)
