@@ -21,6 +21,7 @@ SCENARIOS = [
     Scenario("cancel", (16,), 20, 2, permits.cancel, permits.judge_cancel),
     Scenario("passers", (17,), 1, 1, memory.passers, memory.judge_passers),
     Scenario("reconnect", (17,), 3, 3, memory.reconnect, memory.judge_reconnect),
+    Scenario("reconnect", (17,), 3, 2, memory.reconnect, memory.judge_reconnect),
     Scenario("clocks", (18,), 3, 1, rest.clocks, rest.judge_clocks),
     Scenario("restart", (22,), 200, 2, restart.restart, restart.judge_restart),
     Scenario("machine", (23,), 1, 1, machine.machine, machine.judge_machine),
