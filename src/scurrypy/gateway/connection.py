@@ -54,6 +54,7 @@ class Connection:
     Args:
         compress: Transport compression of this connection.
         receive: Called with each payload.
+        pass_over: Called with what was raised by a payload that cannot be read; returns whether to go on behind it.
         on_over: Called the moment the connection is over.
         heartbeat_payload: Returns the heartbeat to send now.
         metrics: Where to count.
@@ -65,6 +66,7 @@ class Connection:
         compress: Compression | None,
         *,
         receive: Callable[["Connection", Payload], None],
+        pass_over: Callable[["Connection", Exception], bool],
         on_over: Callable[[], None],
         heartbeat_payload: Callable[[], bytes],
         metrics: GatewayMetrics,
@@ -87,6 +89,7 @@ class Connection:
         """The heartbeat, once HELLO has started it."""
         self._inflate = inflater_for(compress).feed
         self._receive = receive
+        self._pass_over = pass_over
         self._on_over = on_over
         self._heartbeat_payload = heartbeat_payload
         self._metrics = metrics
@@ -119,9 +122,12 @@ class Connection:
             message = self._inflate(data)
             if message is not None:
                 self._receive(self, _decode(message))
-        except (InflateError, *codec.UNREADABLE) as error:
-            # What follows depends on what could not be read; a resume brings it once more.
+        except InflateError as error:
+            # What follows cannot be inflated without it; a resume brings it once more.
             self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
+        except codec.UNREADABLE as error:
+            if not self._pass_over(self, error):
+                self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
 
     def on_closed(self, code: int | None, reason: str) -> None:
         """Take note that the socket was closed."""

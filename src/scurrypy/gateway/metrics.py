@@ -28,6 +28,8 @@ class GatewayMetrics:
     """Events dropped because their sequence number had been seen."""
     gaps: int = 0
     """Sequence numbers that never arrived."""
+    unreadable: int = 0
+    """Payloads passed over because they could not be read, even after a resume."""
 
     @property
     def last_heartbeat_sent(self) -> float:

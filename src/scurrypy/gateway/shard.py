@@ -87,6 +87,7 @@ class GatewayClient(ShardCommands):
         self._must_stop = False
         self._delay = 0.0
         self._unknown_opcodes: set[int] = set()
+        self._is_sent_unreadable = False
         self.configure(options)
 
     def configure(self, options: GatewayOptions) -> None:
@@ -247,6 +248,7 @@ class GatewayClient(ShardCommands):
         return Connection(
             self._compress,
             receive=self._received,
+            pass_over=self._passes_over,
             on_over=self._hold_back,
             heartbeat_payload=self._heartbeat_payload,
             metrics=self.metrics,
@@ -469,6 +471,22 @@ class GatewayClient(ShardCommands):
         elif op not in self._unknown_opcodes:
             self._unknown_opcodes.add(op)
             logger.warning("shard %d passes over opcode %d, which is not known", self.shard_id, op)
+
+    def _passes_over(self, connection: Connection, error: Exception) -> bool:
+        """Whether to go on behind a payload that cannot be read, and lose it alone.
+
+        The first time the session is resumed, which brings it once more. If what comes then cannot be read either, the
+        connection is not to blame: to resume again would only end the session, and lose what follows, too.
+        """
+        if self.session is None:
+            return False
+        if connection.has_resumed and not connection.ready.done() and not self._is_sent_unreadable:
+            self._is_sent_unreadable = True
+            logger.error(
+                "shard %d passes over what Discord sends and this package cannot read: %s", self.shard_id, error
+            )
+        self.metrics.unreadable += self._is_sent_unreadable
+        return self._is_sent_unreadable
 
     def _on_hello(self, connection: Connection, payload: Payload) -> None:
         said = codec.decoder_for(_Hello).decode(payload.d).heartbeat_interval / 1000

@@ -412,6 +412,7 @@ def new_connection(metrics=None):
         receive=lambda connection, payload: calls.append(payload.op),
         on_over=lambda: calls.append("over"),
         heartbeat_payload=lambda: b"{}",
+        pass_over=lambda connection, error: False,
         metrics=metrics or GatewayMetrics(),
         rng=random.Random(1),
     )

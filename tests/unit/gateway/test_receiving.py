@@ -127,6 +127,42 @@ def test_A40_a_payload_nested_too_deep_for_python_leads_to_a_resume():
     run_virtual(story())
 
 
+def test_A40_what_cannot_be_read_even_after_a_resume_is_passed_over_and_costs_no_other_event(caplog):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            for data in ("a", "\ud800", "b", "\udfff", "c", "\ud800", "d", "\ud800", "e"):
+                gateway.socket.event("E", data)
+            assert client.state is ShardState.CLOSING
+            await until(lambda: client.state is ShardState.ACTIVE)
+            assert (client.metrics.resumes, client.metrics.unreadable) == (1, 4)
+            # Now it is known that another resume would not help.
+            for data in ("\ud800", "f"):
+                gateway.socket.event("E", data)
+            assert [data for name, data in drain(client) if name == "E"] == list("abcdef")
+            assert client.state is ShardState.ACTIVE
+            assert (client.metrics.connections, client.metrics.identifies, client.metrics.sessions_lost) == (2, 1, 0)
+
+    run_virtual(story())
+    assert [record.levelname for record in caplog.records if "cannot read" in record.getMessage()] == ["ERROR"]
+
+
+def test_A40_a_ready_that_cannot_be_read_is_not_passed_over():
+    async def story():
+        gateway = FakeGateway()
+        gateway.answers_identify = False
+        async with gateway.shard() as client:
+            for _ in range(3):
+                await until(lambda: client.state is ShardState.IDENTIFYING)
+                gateway.socket.say(0, {"session_id": ""}, 1, "READY")
+                assert client.state is ShardState.CLOSING
+            gateway.answers_identify = True
+            await until(lambda: client.state is ShardState.ACTIVE)
+            assert client.metrics.unreadable == 0
+
+    run_virtual(story())
+
+
 def test_a_hello_without_an_interval_is_unreadable():
     async def story():
         gateway = FakeGateway()
