@@ -7,6 +7,7 @@ is read field by field. What cannot be read is None, and is named in the log, on
 import logging
 import types
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
@@ -38,6 +39,12 @@ def convert(data: Any, kind: type[T], error: msgspec.ValidationError) -> T:
     return cast(T, reader.struct(kind, cast(Serialized, data), "$"))
 
 
+@cache
+def _fields(kind: Any) -> tuple[msgspec.structs.FieldInfo, ...]:
+    # Each time it would evaluate all annotations anew: most of what a repair takes.
+    return msgspec.structs.fields(kind)
+
+
 class _Reader:
     """Reads one object and reports, under the name of its model, what did not fit."""
 
@@ -46,7 +53,7 @@ class _Reader:
 
     def struct(self, kind: Any, data: Serialized, path: str) -> Any:
         values: dict[str, Any] = {}
-        for field in msgspec.structs.fields(kind):
+        for field in _fields(kind):
             if field.encode_name in data:
                 values[field.name] = self.value(field.type, data[field.encode_name], f"{path}.{field.encode_name}")
             elif field.required:

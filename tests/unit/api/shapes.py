@@ -7,6 +7,7 @@ import random
 import types
 from collections.abc import Callable, Sequence
 from enum import Enum, IntFlag
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
@@ -76,13 +77,21 @@ def _member(kind: type[Enum], rng: random.Random) -> Any:
     if issubclass(kind, IntFlag):
         bits = rng.getrandbits(53)
         return str(bits) if getattr(kind(0), "sent_as_text", False) else bits
-    return rng.choice([member.value for member in kind])
+    return rng.choice(_values(kind))
+
+
+@cache
+def _values(kind: type[Enum]) -> list[Any]:
+    return [member.value for member in kind]
+
+
+_fields = cache(msgspec.structs.fields)
 
 
 def object_for(model: type[msgspec.Struct], rng: random.Random, depth: int = 0) -> dict[str, Any]:
     """Return a JSON object that msgspec reads as `model`; the deeper, the fewer optional fields."""
     return {
         field.encode_name: json_for(field.type, rng, depth)
-        for field in msgspec.structs.fields(model)
+        for field in _fields(model)
         if rng.random() < 0.9 / (depth + 1)
     }
