@@ -7,10 +7,12 @@ import pytest
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.gateway import GatewayClient, SQLiteSessionStore, session_keeper
 from scurrypy.gateway.connection import Connection
+from scurrypy.gateway.intake import Intake
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate
 from scurrypy.http.global_limit import GlobalLimit
 from scurrypy.http.limits import Limits, Permit
+from scurrypy.wire import codec
 from tests.chaos.test_harness import missed
 
 
@@ -127,6 +129,48 @@ def resume_from_elsewhere(monkeypatch):
     monkeypatch.setattr(GatewayClient, "restore", adopt)
 
 
+def die_of_what_cannot_be_read(monkeypatch):
+    def brittle(self, connection, error):
+        raise SystemError("not foreseen") from error
+
+    monkeypatch.setattr(GatewayClient, "_passes_over", brittle)
+
+
+def resume_for_ever(monkeypatch):
+    """Never pass over what cannot be read, so that the session ends on it."""
+    monkeypatch.setattr(GatewayClient, "_passes_over", lambda self, connection, error: False)
+
+
+def drop_what_follows(monkeypatch):
+    """Lose the next event with one that cannot be read."""
+    take, is_hurt = Intake.take, []
+
+    def hurt(self, payload):
+        try:
+            if is_hurt and payload.t == "CHAOS":
+                is_hurt.clear()
+                self.session.seq = payload.s
+                return True
+            return take(self, payload)
+        except codec.UNREADABLE:
+            is_hurt.append(True)
+            raise
+
+    monkeypatch.setattr(Intake, "take", hurt)
+
+
+def hand_on_twice(monkeypatch):
+    take = Intake.take
+
+    def stutter(self, payload):
+        is_new = take(self, payload)
+        if payload.t == "CHAOS" and payload.s % 50 == 0:
+            self._queue.put_nowait((payload.t, payload.d))
+        return is_new
+
+    monkeypatch.setattr(Intake, "take", stutter)
+
+
 BREAKS = [
     (keep_the_place_of_who_is_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
     (hold_what_was_sent_and_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
@@ -149,6 +193,10 @@ BREAKS = [
         "growth by reconnects: bytes that Python counts",
         "growth by reconnects: the process, in memory",
     ),
+    (die_of_what_cannot_be_read, "hostile", 0, "deaths of a connected client by hostile payloads"),
+    (resume_for_ever, "hostile", 0, "sessions given up on what cannot be read"),
+    (drop_what_follows, "hostile", 0, "events behind a hostile payload that were delivered"),
+    (hand_on_twice, "hostile", 0, "events doubled or out of order among them"),
     (say_goodbye, "restart", 0, "IDENTIFYs spent on restarts, and sessions lost"),
     (store_nothing, "restart", 1, "IDENTIFYs spent on kills, and sessions lost"),
     (store_what_has_arrived, "restart", 1, "events lost over kills"),
