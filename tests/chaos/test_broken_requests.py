@@ -12,6 +12,8 @@ from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate
 from scurrypy.http.global_limit import GlobalLimit
 from scurrypy.http.limits import Limits, Permit
+from scurrypy.http.reluctance import Reluctance
+from scurrypy.http.standing import Standing
 from scurrypy.wire import codec
 from tests.chaos.test_harness import missed
 
@@ -171,6 +173,23 @@ def hand_on_twice(monkeypatch):
     monkeypatch.setattr(Intake, "take", stutter)
 
 
+def go_on_whatever_is_said(monkeypatch):
+    monkeypatch.setattr(Standing, "check", lambda self, target, identity, **_: None)
+
+
+def never_try_again(monkeypatch):
+    """Hold back for good what was forbidden."""
+    monkeypatch.setattr(Reluctance, "sent", lambda self, now, sender, key: None)
+    monkeypatch.setattr(Reluctance, "answered", lambda self, now, sender, key, *, is_success: None)
+    monkeypatch.setattr("scurrypy.http.reluctance._PROBE", 600.0)
+    monkeypatch.setattr("scurrypy.http.reluctance._PAUSE", 600.0)
+
+
+def hold_back_everything(monkeypatch):
+    """Take one refusal for the end of all permissions."""
+    monkeypatch.setattr("scurrypy.http.reluctance._IN_A_ROW", 1)
+
+
 BREAKS = [
     (keep_the_place_of_who_is_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
     (hold_what_was_sent_and_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
@@ -197,6 +216,17 @@ BREAKS = [
     (resume_for_ever, "hostile", 0, "sessions given up on what cannot be read"),
     (drop_what_follows, "hostile", 0, "events behind a hostile payload that were delivered"),
     (hand_on_twice, "hostile", 0, "events doubled or out of order among them"),
+    (
+        go_on_whatever_is_said,
+        "revoke",
+        0,
+        "invalid in 10 min: token revoked",
+        "invalid in 10 min: all permissions revoked",
+        "invalid in 10 min: thrown out of one guild of ten",
+        "invalid in 10 min: thrown out of nine guilds of ten",
+    ),
+    (hold_back_everything, "revoke", 0, "refused although allowed, meanwhile"),
+    (never_try_again, "revoke", 0, "refusals after all is allowed again"),
     (say_goodbye, "restart", 0, "IDENTIFYs spent on restarts, and sessions lost"),
     (store_nothing, "restart", 1, "IDENTIFYs spent on kills, and sessions lost"),
     (store_what_has_arrived, "restart", 1, "events lost over kills"),

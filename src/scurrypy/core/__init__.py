@@ -42,6 +42,7 @@ from scurrypy.wire.errors import (
     SessionStartLimitReached,
     SessionStoreFailed,
     ShardingRequired,
+    StillForbidden,
     Unauthorized,
 )
 from scurrypy.wire.model import DataModel
@@ -90,5 +91,6 @@ __all__ = [
     "SessionStoreFailed",
     "ShardingRequired",
     "Snowflake",
+    "StillForbidden",
     "Unauthorized",
 ]

@@ -10,6 +10,7 @@ from scurrypy.wire.errors import (
     NotFound,
     RateLimited,
     ServerError,
+    StillForbidden,
     Unauthorized,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "NotFound",
     "RateLimited",
     "ServerError",
+    "StillForbidden",
     "Unauthorized",
 ]

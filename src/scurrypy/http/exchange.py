@@ -125,12 +125,14 @@ class Exchange:
             except BaseException:
                 permit.refund()
                 raise
+            self._standing.depart(call.target, call.identity)
             return permit
 
     def _check(self, call: Call) -> None:
         if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed")
-        self._standing.check(call.target, call.identity)
+        is_under_way = call.retries.refusals > 0 or call.retries.tries > 0
+        self._standing.check(call.target, call.identity, is_under_way=is_under_way)
 
     def _note(self, call: Call, permit: Permit, answer: Answer, value: Any, refusal: Refusal | None) -> None:
         """Remember what an answer tells beside its value."""

@@ -31,6 +31,7 @@
     ├── BadRequest                  400
     ├── Unauthorized                401
     ├── Forbidden                   403
+    │   └── StillForbidden              held back, for what is like it was refused again and again
     ├── NotFound                    404
     ├── RateLimited                 429
     ├── CloudflareBlocked           the edge in front of Discord refused the request; a page instead of JSON
@@ -352,6 +353,19 @@ class Unauthorized(DiscordError):
 
 class Forbidden(DiscordError):
     """403: the bot lacks a permission or access."""
+
+
+class StillForbidden(Forbidden):
+    """403, and nothing was sent: what is like this request was refused again and again a moment ago.
+
+    Discord shuts out an address that is refused too often, so only one such request goes every few seconds, to find out
+    whether it is forbidden still.
+    """
+
+    def __init__(self, status: int, data: Any, *, retry_after: float, method: str = "", path: str = "") -> None:
+        super().__init__(status, data, method=method, path=path)
+        self.retry_after = retry_after
+        """Seconds until the next request of this kind is sent."""
 
 
 class NotFound(DiscordError):

@@ -165,7 +165,7 @@ def test_B16_those_who_wait_hear_of_a_page_of_the_edge_at_once():
 
 def test_B19_the_log_warns_at_a_tenth_of_what_discord_allows(caplog):
     async def story():
-        script = Script(*[answer(403, {"message": "Missing Access", "code": 50001}) for _ in range(1100)])
+        script = Script(*[answer(403, {"message": "Cannot send", "code": 50007}) for _ in range(1100)])
         client = client_of(script, global_limit=10_000)
         for number in range(999):
             await fails(client, "GET", f"/channels/{number}")
