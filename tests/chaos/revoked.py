@@ -124,7 +124,7 @@ CASES: dict[str, tuple[int, Forbids, int, int]] = {
     "thrown out of one guild of ten": (403, lambda path: resource_of(path) % 10 == 0, 1_000, 70),
     "thrown out of nine guilds of ten": (403, lambda path: resource_of(path) % 10 != 0, 2_000, 400),
 }
-"""What is taken away: the status of the answers, what of, and the invalid requests that may be made in a run, whole or short."""
+"""What is taken away: the answers' status, what of, and the invalid requests allowed in a whole and a short run."""
 PARTLY = "thrown out of nine guilds of ten"
 LATE = 30.0
 """Seconds after which what is allowed again must pass again."""

@@ -1,10 +1,10 @@
-"""What Discord forbids again and again: it is held back, but for one request now and then that finds out whether it still is.
+"""What Discord forbids again and again: it is held back, but for a request now and then that tries it.
 
-1. A 403 is a strike against its operation and resource. The third in a row, or the first that says the bot cannot even see
-   the resource, shuts them; a success wipes the strikes off.
+1. A 403 is a strike against its operation and resource. The third in a row shuts them, or the first that says the bot
+   cannot even see the resource; a success wipes the strikes off.
 2. Of what is shut, one request goes every few seconds. If it succeeds after a while, all else may be tried at once.
-3. If the last twenty answers to a sender all were 403s, permissions are gone everywhere: then all its requests wait for one
-   that succeeds, and those that were never refused go first.
+3. If the last twenty answers to a sender all were 403s, permissions are gone everywhere: then all its requests wait for
+   one that succeeds, and those that were never refused go first.
 """
 
 import logging
@@ -21,7 +21,7 @@ _STRIKES: Final = 3
 _PROBE: Final = 5.0
 """Seconds between two tries of what is shut."""
 _PROBE_SHARE: Final = 0.6
-"""Seconds for each that is shut, so that all of them together are tried no more than a thousand times in ten minutes."""
+"""Seconds for each that is shut, so that all together are tried no more than a thousand times in ten minutes."""
 _IN_A_ROW: Final = 20
 """Refusals of one sender, whatever of, without another answer in between, after which all is taken for forbidden."""
 _PAUSE: Final = 1.0
@@ -31,7 +31,7 @@ _LONGEST_UNREFUSED: Final = 20.0
 _LONGEST_REFUSED: Final = 30.0
 """Seconds between two tries of what was refused before, at most."""
 _LASTING: Final = 30.0
-"""Seconds from which something was shut for so long that its end is news: what is forbidden to one member only ends sooner."""
+"""Seconds after which it is news that something is not shut any more: what is forbidden of one member ends sooner."""
 _NEWS_EVERY: Final = 60.0
 """Seconds between two occasions on which all that is shut may be tried at once."""
 _REMEMBERED_FOR: Final = 600.0
