@@ -1,6 +1,6 @@
 """All scenarios, in the order of their figures, and what is not measured yet."""
 
-from tests.chaos import figures, hostile, machine, memory, permits, restart, revoked, timing
+from tests.chaos import figures, hostile, machine, memory, permits, restart, revoked, sends, timing
 from tests.chaos.figures import Scenario
 from tests.chaos.rest import figures as rest
 from tests.chaos.rest import pace
@@ -18,6 +18,7 @@ SCENARIOS = [
     Scenario("refused", (11, 12), 20, 2, rest.refused, rest.judge_refused),
     Scenario("throughput", (13,), 1, 1, pace.throughput, pace.judge_throughput),
     Scenario("crowd", (14,), 1, 1, pace.crowd, pace.judge_crowd),
+    Scenario("send", (15,), 5, 1, sends.send, sends.judge_send),
     Scenario("cancel", (16,), 20, 2, permits.cancel, permits.judge_cancel),
     Scenario("passers", (17,), 1, 1, memory.passers, memory.judge_passers),
     Scenario("reconnect", (17,), 3, 3, memory.reconnect, memory.judge_reconnect),
@@ -28,5 +29,5 @@ SCENARIOS = [
     Scenario("restart", (22,), 200, 2, restart.restart, restart.judge_restart),
     Scenario("machine", (23,), 1, 1, machine.machine, machine.judge_machine),
 ]
-NOT_MEASURED: tuple[int, ...] = (15, 20)
+NOT_MEASURED: tuple[int, ...] = (20,)
 """Figures that no scenario measures yet."""

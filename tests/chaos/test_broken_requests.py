@@ -1,6 +1,8 @@
 """Requests, memory and restarts: a client broken on purpose misses the target that the break concerns."""
 
 import dataclasses
+import random
+import re
 
 import pytest
 
@@ -13,7 +15,10 @@ from scurrypy.http.gate import Gate
 from scurrypy.http.global_limit import GlobalLimit
 from scurrypy.http.limits import Limits, Permit
 from scurrypy.http.reluctance import Reluctance
+from scurrypy.http.responses import Answer
+from scurrypy.http.retries import Safety
 from scurrypy.http.standing import Standing
+from scurrypy.http.transport import Transport
 from scurrypy.wire import codec
 from tests.chaos.test_harness import missed
 
@@ -190,7 +195,32 @@ def hold_back_everything(monkeypatch):
     monkeypatch.setattr("scurrypy.http.reluctance._IN_A_ROW", 1)
 
 
+def make_a_nonce_for_each_try(monkeypatch):
+    attempt = Transport.send
+
+    async def careless(self, request, **options):
+        if request.body is not None:
+            nonce = f'"nonce":"{random.getrandbits(60)}"'
+            request.body = re.sub(rb'"nonce":"[0-9a-f]+"', nonce.encode(), request.body)
+        return await attempt(self, request, **options)
+
+    monkeypatch.setattr(Transport, "send", careless)
+
+
+def repeat_without_a_nonce(monkeypatch):
+    monkeypatch.setattr("scurrypy.http.client.with_nonce", lambda target, data, rng: data)
+    monkeypatch.setattr("scurrypy.http.client.safety_of", lambda target, body, retry: Safety.ALWAYS)
+
+
+def take_a_5xx_for_success(monkeypatch):
+    monkeypatch.setattr(Answer, "is_success", property(lambda self: self.status != 429))
+    monkeypatch.setattr("scurrypy.http.exchange.TRANSIENT", frozenset())
+
+
 BREAKS = [
+    (make_a_nonce_for_each_try, "send", 0, "messages posted twice"),
+    (repeat_without_a_nonce, "send", 0, "messages posted twice"),
+    (take_a_5xx_for_success, "send", 0, "sends lost, told as success"),
     (keep_the_place_of_who_is_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
     (hold_what_was_sent_and_cancelled, "cancel", 0, "permits leaked by cancelled requests"),
     (hold_what_was_sent_and_cancelled, "cancel", 1, "permits leaked by cancelled requests"),
