@@ -59,6 +59,12 @@ class UrlForm(bytes):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        # Its fields are tokens and secrets.
+        return f"<UrlForm {len(self)} bytes>"
+
+    __str__ = __repr__
+
 
 def headers_of(
     authorization: str | None,

@@ -76,7 +76,8 @@ class _Lane:
 class _Sender:
     """What is forbidden to one sender."""
 
-    marks: dict[Hashable, _Mark] = field(default_factory=dict[Hashable, _Mark])
+    # By whom and for what, which may be told by tokens.
+    marks: dict[Hashable, _Mark] = field(default_factory=dict[Hashable, _Mark], repr=False)
     in_a_row: int = 0
     forbidden_at: float = 0.0
     news_at: float = float("-inf")
