@@ -1,5 +1,6 @@
 """Settings that hold for every test: hypothesis is seeded, what is counted is counted anew, no secret is told."""
 
+from collections import Counter
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -12,6 +13,8 @@ settings.register_profile("scurrypy", deadline=None, derandomize=True, suppress_
 settings.load_profile("scurrypy")
 
 LEAKS = pytest.StashKey[Leaks]()
+LOOKED = pytest.StashKey[Counter[str]]()
+"""What the watch looked at, over all tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,17 @@ def pytest_runtest_makereport(
     report = yield
     if call.when == "teardown" and LEAKS in item.stash:
         found = item.stash[LEAKS].found(report.capstdout + report.capstderr)
+        item.config.stash.setdefault(LOOKED, Counter()).update(item.stash[LEAKS].looked)
         if found and report.passed:
             report.outcome = "failed"
             report.longrepr = "secrets were told:\n" + "\n".join(found)
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how much was looked at for secrets: none found in nothing would be worth nothing."""
+    looked = config.stash.get(LOOKED, Counter[str]())
+    terminalreporter.write_line(
+        f"{looked['secrets']} secrets told in {looked['records']:,} log records at every level and "
+        f"{looked['texts']:,} texts, {looked['characters']:,} characters"
+    )

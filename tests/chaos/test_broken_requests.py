@@ -11,9 +11,10 @@ from scurrypy.gateway import GatewayClient, SQLiteSessionStore, session_keeper
 from scurrypy.gateway.connection import Connection
 from scurrypy.gateway.intake import Intake
 from scurrypy.http.bucket import Bucket
+from scurrypy.http.exchange import Call
 from scurrypy.http.gate import Gate
 from scurrypy.http.global_limit import GlobalLimit
-from scurrypy.http.limits import Limits, Permit
+from scurrypy.http.limits import Key, Limits, Permit
 from scurrypy.http.reluctance import Reluctance
 from scurrypy.http.responses import Answer
 from scurrypy.http.retries import Safety
@@ -217,7 +218,17 @@ def take_a_5xx_for_success(monkeypatch):
     monkeypatch.setattr("scurrypy.http.exchange.TRANSIENT", frozenset())
 
 
+def tell_whole_addresses(monkeypatch):
+    monkeypatch.setattr(Call, "__str__", lambda self: str(self.outgoing.url))
+
+
+def show_what_limits_are_kept_for(monkeypatch):
+    monkeypatch.setattr(Key, "__repr__", lambda self: str(tuple(self)))
+
+
 BREAKS = [
+    (tell_whole_addresses, "tell", 0, "secrets in log records at DEBUG", "secrets in tracebacks"),
+    (show_what_limits_are_kept_for, "tell", 0, "secrets in reprs of living objects"),
     (make_a_nonce_for_each_try, "send", 0, "messages posted twice"),
     (repeat_without_a_nonce, "send", 0, "messages posted twice"),
     (take_a_5xx_for_success, "send", 0, "sends lost, told as success"),

@@ -8,6 +8,7 @@ catches, what is printed.
 import base64
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -34,6 +35,8 @@ class Leaks:
         """What nobody may be told."""
         self.told: list[str] = []
         """What was told."""
+        self.looked: Counter[str] = Counter()
+        """How many log records, texts and characters were looked at, and secrets found."""
 
     def note(self, secret: object) -> None:
         """Take note of a secret, if it is long enough to be one."""
@@ -56,7 +59,10 @@ class Leaks:
     def found(self, more: str = "") -> list[str]:
         """Return what was told and holds a secret, the secret left out."""
         told = (*self.told, more)
-        return [text.replace(secret, "<SECRET>") for text in told for secret in self.secrets if secret in text]
+        found = [text.replace(secret, "<SECRET>") for text in told for secret in self.secrets if secret in text]
+        characters = sum(map(len, told))
+        self.looked.update({"texts": len(told), "characters": characters, "secrets": len(found)})
+        return found
 
 
 class Listener(logging.Handler):
@@ -68,6 +74,7 @@ class Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take note of what a record says."""
+        self.leaks.looked["records"] += 1
         self.leaks.told.append(record.getMessage())
         if record.exc_info:
             self.leaks.hear(record.exc_info[1])
