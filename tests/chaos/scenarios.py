@@ -21,7 +21,6 @@ SCENARIOS = [
     Scenario("send", (15,), 5, 1, sends.send, sends.judge_send),
     Scenario("cancel", (16,), 20, 2, permits.cancel, permits.judge_cancel),
     Scenario("passers", (17,), 1, 1, memory.passers, memory.judge_passers),
-    Scenario("reconnect", (17,), 3, 3, memory.reconnect, memory.judge_reconnect),
     Scenario("reconnect", (17,), 3, 2, memory.reconnect, memory.judge_reconnect),
     Scenario("clocks", (18,), 3, 1, rest.clocks, rest.judge_clocks),
     Scenario("hostile", (19,), 20, 1, hostile.hostile, hostile.judge_hostile),
