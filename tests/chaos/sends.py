@@ -20,7 +20,7 @@ NONCE_LASTS = 180.0
 
 
 class Posts:
-    """A server that posts messages, and knows a repeated nonce of the same author for a few minutes, as Discord does."""
+    """A server that posts messages, and knows a repeated nonce for a few minutes, as Discord does."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng

@@ -1,4 +1,4 @@
-"""What must not be tried again, or not yet: refused tokens, dead webhooks, the forbidden, all of an address shut out."""
+"""What must not be tried again, or not yet: refused tokens, dead webhooks, the forbidden, what a ban covers."""
 
 import asyncio
 import logging
