@@ -61,7 +61,7 @@ class Peer:
         return ", ".join(f"{p['name']} {p['version']}" for p in installed if p["name"] not in left_out)
 
 
-def read_peers() -> dict[str, Peer]:
+def read_peers(file: str = "peers.toml") -> dict[str, Peer]:
     """Return the peers by name, in the order of the file."""
-    entries = tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))
+    entries = tomllib.loads((HERE / file).read_text(encoding="utf-8"))
     return {name: Peer(name, **entry) for name, entry in entries.items()}

@@ -101,8 +101,8 @@ async def torment(world: World, schedule: Schedule, count: int) -> Outcome:
 # 1, 2, 4: faults that a session survives
 
 
-async def survive(rng: random.Random, number: int, short: bool) -> Outcome:
-    world = World(rng, 4 if short else 8, max_concurrency=4, compress=COMPRESSIONS[number % 3])
+async def survive(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
+    world = make(rng, 4 if short else 8, max_concurrency=4, compress=COMPRESSIONS[number % 3])
     return await torment(world, Schedule(world, faults.RESUMABLE), 25 if short else 60)
 
 
@@ -122,8 +122,8 @@ def judge_survive(outcomes: Sequence[Outcome]) -> list[Line]:
 # 3: faults that no session survives
 
 
-async def end(rng: random.Random, number: int, short: bool) -> Outcome:
-    world = World(rng, 4 if short else 8, max_concurrency=4, compress=COMPRESSIONS[number % 3], budget=100_000)
+async def end(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
+    world = make(rng, 4 if short else 8, max_concurrency=4, compress=COMPRESSIONS[number % 3], budget=100_000)
     # Twice as many of the ones as of the others, whatever the length of the tables.
     share = len(faults.RESUMABLE) // (2 * len(faults.ENDING))
     mixed = {f"{name}#{copy}": fault for name, fault in faults.ENDING.items() for copy in range(share + 1)}
@@ -147,8 +147,8 @@ def judge_end(outcomes: Sequence[Outcome]) -> list[Line]:
 # 4: everybody at once
 
 
-async def mass(rng: random.Random, number: int, short: bool) -> Outcome:
-    world = World(rng, 64, max_concurrency=16, budget=100_000)
+async def mass(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
+    world = make(rng, 64, max_concurrency=16, budget=100_000)
     strikes = (faults.op7, faults.Link.reset, faults.op9(resumable=False), faults.close(4000))
     async with world.running():
         for turn in range(4 if short else 100):
@@ -174,8 +174,8 @@ def judge_mass(outcomes: Sequence[Outcome]) -> list[Line]:
 # 6: anything at any time
 
 
-async def wild(rng: random.Random, number: int, short: bool) -> Outcome:
-    world = World(rng, rng.randint(1, 2), compress=COMPRESSIONS[number % 3], budget=100_000)
+async def wild(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
+    world = make(rng, rng.randint(1, 2), compress=COMPRESSIONS[number % 3], budget=100_000)
     everything = faults.RESUMABLE | faults.ENDING | faults.UNIDENTIFIED
     schedule = Schedule(world, everything, pause=rng.choice((2.0, 10.0, 30.0)), is_gentle=False, burst=20)
     return await torment(world, schedule, rng.randint(5, 20))

@@ -77,6 +77,8 @@ class Session:
 class Place:
     """One shard as the gateway sees it, and the faults that lie in wait for it."""
 
+    link_class = Link
+
     def __init__(self, world: "World", shard_id: int) -> None:
         self.world = world
         self.shard_id = shard_id
@@ -109,13 +111,7 @@ class Place:
     # Connecting
 
     async def connect(self, url: str, receiver: ReceiverProtocol, timeout: float, proxy: str | None) -> Link:
-        self.attempts += 1
-        query = parse_qs(urlsplit(url).query)
-        if query.get("v") != ["10"] or query.get("encoding") != ["json"]:
-            self.world.violations["address without version or encoding"] += 1
-        refusal = self.refuses_resume_url if url.startswith(RESUME) else None
-        if refusal is None and self.refusals:
-            refusal = self.refusals.popleft()
+        refusal = self.next_refusal(url)
         if refusal == "name":
             raise ConnectFailed("gaierror: name or service not known")
         await asyncio.sleep({"hang": timeout, "slow": timeout * 0.95}.get(refusal or "", 2 * self.world.latency()))
@@ -123,7 +119,22 @@ class Place:
             raise ConnectFailed(f"no connection within {timeout:g} s")
         if refusal == "503":
             raise ConnectFailed("HTTP status 503 instead of a WebSocket", 503)
-        link = self.link = Link(self, receiver, url)
+        return self.open_link(url, receiver)
+
+    def next_refusal(self, url: str) -> str | None:
+        """Count an attempt to connect; return how it fails, None where it does not."""
+        self.attempts += 1
+        refusal = self.refuses_resume_url if url.startswith(RESUME) else None
+        if refusal is None and self.refusals:
+            refusal = self.refusals.popleft()
+        return refusal
+
+    def open_link(self, url: str, receiver: ReceiverProtocol) -> Link:
+        """Take up a connection, and say HELLO."""
+        query = parse_qs(urlsplit(url).query)
+        if query.get("v") != ["10"] or query.get("encoding") != ["json"]:
+            self.world.violations["address without version or encoding"] += 1
+        link = self.link = self.link_class(self, receiver, url)
         self.world.links += 1
         if not self._ambush("hello", link):
             link.say(10, {"heartbeat_interval": int(self.world.interval * 1000)})

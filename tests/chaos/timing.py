@@ -1,6 +1,7 @@
 """The figures of the gateway that are about time and numbers: reconnects, heartbeats, the send limit, starts, ends."""
 
 import asyncio
+import math
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -19,9 +20,9 @@ from tests.chaos.world import World
 LAST_ACK = "last answered heartbeat"
 
 
-async def reconnects(rng: random.Random, number: int, short: bool) -> Outcome:
+async def reconnects(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
     """Strike a stable shard again and again, with a network so fast that what is measured is the client."""
-    world = World(rng, 1, latency=(0.0004, 0.001), budget=100_000)
+    world = make(rng, 1, latency=(0.0004, 0.001), budget=100_000)
     place = world.places[0]
     strikes: dict[str, Callable[[Place], Awaitable[float]]] = {
         "reset": _strike(Link.reset),
@@ -34,13 +35,17 @@ async def reconnects(rng: random.Random, number: int, short: bool) -> Outcome:
     async with world.running():
         for _ in range(30 if short else 1000):
             for name, strike in strikes.items():
-                # Long enough for the next to be the first in a row.
-                await asyncio.sleep(rng.uniform(20, 60))
+                # Long enough for the next to be the first in a row, for others than this client, too.
+                await asyncio.sleep(rng.uniform(35, 75))
                 since = await strike(place)
-                await world.until(lambda since=since: place.active_at > since, step=0.5)
-                outcome.times[name].append(place.active_at - since)
+                is_back = await world.until(lambda since=since: place.active_at > since, step=0.5)
+                took = place.active_at - since if is_back else math.inf
+                outcome.times[name].append(took)
                 if name == "zombie":
-                    outcome.times[LAST_ACK].append(place.active_at - since + world.interval)
+                    outcome.times[LAST_ACK].append(took + world.interval)
+                if not is_back:
+                    place.heal()
+                    await world.until(lambda: world.are_active)
         outcome.counts["stuck"] = world.clients[0].state is not ShardState.ACTIVE
     return outcome
 
@@ -97,9 +102,9 @@ def judge_reconnects(outcomes: Sequence[Outcome]) -> list[Line]:
 # 7: living peers taken for dead
 
 
-async def patience(rng: random.Random, number: int, short: bool) -> Outcome:
+async def patience(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
     """Live with a gateway that sends no events and answers late, and with a loop that stands still."""
-    world = World(rng, 16 if short else 64, max_concurrency=16)
+    world = make(rng, 16 if short else 64, max_concurrency=16)
     hours = 2.0 if short else 160.0
     is_over = False
 
@@ -144,9 +149,9 @@ def judge_patience(outcomes: Sequence[Outcome]) -> list[Line]:
 # 8: the send limit
 
 
-async def saturate(rng: random.Random, number: int, short: bool) -> Outcome:
+async def saturate(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
     """Send as much as the shard lets through, while the gateway asks for heartbeats and the connection breaks."""
-    world = World(rng, 2, max_concurrency=2, interval=(41.25, 10.0, 5.0)[number % 3], latency=(0.01, 0.5))
+    world = make(rng, 2, max_concurrency=2, interval=(41.25, 10.0, 5.0)[number % 3], latency=(0.01, 0.5))
     outcome = Outcome()
     async with world.running():
         senders = [asyncio.create_task(_send(client)) for client in world.clients for _ in range(8)]
@@ -201,8 +206,8 @@ def judge_saturate(outcomes: Sequence[Outcome]) -> list[Line]:
 # 9: a start
 
 
-async def cold_start(rng: random.Random, number: int, short: bool) -> Outcome:
-    world = World(rng, 256, max_concurrency=16)
+async def cold_start(rng: random.Random, number: int, short: bool, make: type[World] = World) -> Outcome:
+    world = make(rng, 256, max_concurrency=16)
     async with world.running():
         return Outcome(Counter({"refused": world.refused_identifies}), {"start": [world.now]})
 
@@ -235,12 +240,23 @@ CAUSES = {
 """What the error must say, by close code."""
 
 
-async def fatal(rng: random.Random, number: int, short: bool) -> Outcome:
+def names_cause(code: int, text: str) -> bool:
+    """Whether an error says what happened, and what to do about it."""
+    return all(word in text for word in (*CAUSES[code], str(code)))
+
+
+async def fatal(
+    rng: random.Random,
+    number: int,
+    short: bool,
+    make: type[World] = World,
+    names_cause: Callable[[int, str], bool] = names_cause,
+) -> Outcome:
     """Close with each code at each moment of a connection's life."""
     counts: Counter[str] = Counter()
-    for code, words in CAUSES.items():
+    for code in CAUSES:
         for moment in ("hello", "identify", "resume", "active"):
-            world = World(rng, 1)
+            world = make(rng, 1)
             place = world.places[0]
             strike = faults.ambush(moment, faults.close(code))
             if moment in ("hello", "identify"):
@@ -256,7 +272,7 @@ async def fatal(rng: random.Random, number: int, short: bool) -> Outcome:
                 counts["fatal"] += 1
                 counts["attempts after"] += place.attempts - attempts
                 counts["went on"] += error is None or world.clients[0].state is not ShardState.FATAL
-                counts["named"] += all(word in str(error) for word in (*words, str(code)))
+                counts["named"] += names_cause(code, str(error))
     return Outcome(counts)
 
 

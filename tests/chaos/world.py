@@ -34,6 +34,10 @@ class World:
         budget: IDENTIFYs of a day. Large bots have more than the 1000 of others.
     """
 
+    place_class = Place
+    session_class = Session
+    oracle_class = Oracle
+
     def __init__(
         self,
         rng: random.Random,
@@ -56,17 +60,21 @@ class World:
         self.refused_identifies = 0
         """IDENTIFYs answered by INVALID SESSION because they came too early."""
         self.events = self.withheld = self.heard = self.most_in_60_s = self.faults = 0
-        self.oracle = Oracle(self)
+        self.oracle = self.oracle_class(self)
         self.dispatcher = Dispatcher({RawEvent.dispatch_name: [self.oracle.see]}, concurrency=64)
-        self.places = [Place(self, number) for number in range(shards)]
+        self.places = [self.place_class(self, number) for number in range(shards)]
         self._budget = budget
         self._latency = latency
         self._loop = cast("VirtualClockLoop", asyncio.get_running_loop())
         self._last_identify: dict[int, float] = {}
         self._days: Counter[int] = Counter()
-        queue = IdentifyQueue(max_concurrency, total=budget, rng=random.Random(rng.random()))
-        jitter = random.Random(rng.random())
-        self.clients = [
+        self.clients: list[Any] = self._make_clients(compress)
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def _make_clients(self, compress: Any) -> list[Any]:
+        queue = IdentifyQueue(self.max_concurrency, total=self._budget, rng=random.Random(self.rng.random()))
+        jitter = random.Random(self.rng.random())
+        return [
             GatewayClient(
                 GatewayOptions(
                     resume_hosts=(RESUME_HOST,),
@@ -80,7 +88,6 @@ class World:
             )
             for place in self.places
         ]
-        self.tasks: list[asyncio.Task[None]] = []
 
     @property
     def now(self) -> float:
@@ -96,7 +103,7 @@ class World:
     # What the gateway keeps for all shards
 
     def open_session(self, place: Place) -> Session:
-        session = Session(place, len(self.sessions) + 1)
+        session = self.session_class(place, len(self.sessions) + 1)
         self.sessions[session.id] = self.by_number[session.number] = session
         return session
 
