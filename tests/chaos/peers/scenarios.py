@@ -11,12 +11,11 @@ from typing import Any
 from tests.chaos import faults, figures
 from tests.chaos.faults import Schedule
 from tests.chaos.figures import Line, Outcome, Scenario, total, zero
-from tests.chaos.peers import CANNOT_RUN
-from tests.chaos.peers.world import PeerWorld
+from tests.chaos.peers import CANNOT_RUN, requests
 from tests.chaos.scenarios import SCENARIOS
 from tests.support.virtual_clock import run_virtual
 
-RUNS = {"wild": 500}
+RUNS = {"wild": 500, "refused": 2, "clocks": 1}
 """Runs of a whole measurement where a peer's differs from this client's; the line says how many there were."""
 CAUSES = {
     4004: ("token", "authentication"),
@@ -44,14 +43,16 @@ def judge_wild(outcomes: Sequence[Outcome]) -> list[Line]:
     return [*figures.judge_wild(outcomes), _ends("6", total(outcomes))]
 
 
+JUDGES = {"survive": judge_survive, "wild": judge_wild}
+
+
 def _ends(figure: str, counts: Counter[str]) -> Line:
     return zero(figure, "bots that ended by themselves, and were started again", counts["ends"])
 
 
-def world_of(peer: str) -> type[PeerWorld]:
-    """Return the world of a peer, which must be installed here."""
-    module = importlib.import_module(f"tests.chaos.peers.{peer.replace('.', '')}")
-    return module.World
+def module_of(peer: str) -> Any:
+    """Return what puts a peer into the harness: its `World` and its `sender`; the peer must be installed here."""
+    return importlib.import_module(f"tests.chaos.peers.{peer.replace('.', '')}")
 
 
 def worlds(world: type[Any]) -> dict[str, type[Any]]:
@@ -65,21 +66,27 @@ def worlds(world: type[Any]) -> dict[str, type[Any]]:
     }
 
 
-def scenarios(world: type[Any]) -> list[Scenario]:
-    """Return the scenarios of the gateway, played by the bot of this world."""
-    judges = {"survive": judge_survive, "wild": judge_wild}
-    options: dict[str, dict[str, Any]] = {"fatal": {"names_cause": names_cause}}
-    special = worlds(world)
+def scenarios(peer: str) -> list[Scenario]:
+    """Return the scenarios that a peer can play: its bot those of the gateway, its HTTP client those of REST."""
+    module = module_of(peer)
     return [
         dataclasses.replace(
             scenario,
-            play=partial(scenario.play, make=special.get(scenario.name, world), **options.get(scenario.name, {})),
-            judge=judges.get(scenario.name, scenario.judge),
+            play=_gateway(scenario, module.World)
+            if min(scenario.figures) <= 10
+            else requests.sent_by(module.sender, scenario.play),
+            judge=JUDGES.get(scenario.name, scenario.judge),
             runs=RUNS.get(scenario.name, scenario.runs),
         )
         for scenario in SCENARIOS
-        if min(scenario.figures) <= 10 and not set(scenario.figures) & set(CANNOT_RUN)
+        if not set(scenario.figures) & set(CANNOT_RUN[peer])
+        and (min(scenario.figures) <= 10 or scenario.name in requests.SCENARIOS)
     ]
+
+
+def _gateway(scenario: Scenario, world: type[Any]) -> Any:
+    options: dict[str, Any] = {"names_cause": names_cause} if scenario.name == "fatal" else {}
+    return partial(scenario.play, make=worlds(world).get(scenario.name, world), **options)
 
 
 async def _alone(world_class: type[Any], rng: random.Random, name: str, times: int, shards: int) -> Outcome:
@@ -91,11 +98,11 @@ async def _alone(world_class: type[Any], rng: random.Random, name: str, times: i
     return outcome
 
 
-def alone(world_class: type[Any], seed: int, name: str, *, times: int = 10, shards: int = 1) -> Outcome:
+def alone(peer: str, seed: int, name: str, *, times: int = 10, shards: int = 1) -> Outcome:
     """Play one resumable fault again and again, and nothing else, to tell what it does to a library."""
     rng = random.Random(f"{name}/{seed}")
 
     async def story() -> Outcome:
-        return await _alone(worlds(world_class)["survive"], rng, name, times, shards)
+        return await _alone(worlds(module_of(peer).World)["survive"], rng, name, times, shards)
 
     return run_virtual(story())
