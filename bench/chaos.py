@@ -7,8 +7,8 @@
     .venv/bin/python bench/chaos.py --peer hikari       # the same of another library, unmodified, by the same harness
     .venv/bin/python bench/chaos.py --peer hikari --fault "close 4001" # what one fault alone does to it, ten times
 
-Gateway and REST are in memory and the clock is virtual (tests/chaos); shards and HTTP client are the real ones. The same
-seed plays the same faults at the same moments. A run that misses a target prints the command that plays it again.
+Gateway and REST are in memory and the clock is virtual (tests/chaos); shards and HTTP client are the real ones. The
+same seed plays the same faults at the same moments. A run that misses a target prints the command that plays it again.
 
 A peer (discord.py, hikari) runs in an environment of its own, pinned in chaos_peers.toml and made when it is missing.
 Its figures are there to compare, and what it cannot be asked is said.

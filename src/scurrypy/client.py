@@ -101,7 +101,6 @@ class Client(ResourceFactories, ClientShards):
             wakes the loop four times within these seconds, for 0.2 ms of CPU each: 0.03 % of a core at 3 seconds.
 
     Raises:
-        AuthenticationFailed: `token` cannot be one: it is empty, no text, or carries `Bot ` or white space.
         MissingIntents: `intents` is not an `Intents`.
         InvalidRequest: another parameter is of the wrong kind, or has a value that cannot be; also a ValueError.
         InvalidCallbackSignature: the error hook does not take exactly one parameter.
@@ -126,7 +125,6 @@ class Client(ResourceFactories, ClientShards):
         error_hook: ErrorHook = log_failure,
         watchdog: float | None = 3.0,
     ) -> None:
-        check_token(token)
         if not isinstance(intents, Intents):  # pyright: ignore[reportUnnecessaryIsInstance] # beginners pass numbers
             raise MissingIntents(f"intents must be made of Intents members, got {intents!r}")
         check_settings(
@@ -401,6 +399,7 @@ class Client(ResourceFactories, ClientShards):
         """Start the HTTP client, run the startup hooks, connect the shards, and stay until they end.
 
         Raises:
+            AuthenticationFailed: the token cannot be one: it is empty, no text, or carries `Bot ` or white space.
             Unauthorized: the token is wrong.
             FatalClose: Discord refuses a shard, and the error says why.
             NoSession: the client runs already, or was closed before.
