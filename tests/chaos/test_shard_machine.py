@@ -20,8 +20,8 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
+from hypothesis.stateful import run_state_machine_as_test as check_machine
 
 from scurrypy.gateway import ShardState
 from scurrypy.gateway.heartbeat import Heartbeat
@@ -364,6 +364,4 @@ class ShardMachine(RuleBasedStateMachine):
 
 def test_whatever_happens_the_contract_holds_after_every_step(monkeypatch):
     monkeypatch.setattr(logging.getLogger("scurrypy"), "disabled", True)
-    run_state_machine_as_test(
-        ShardMachine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None)
-    )
+    check_machine(ShardMachine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None))

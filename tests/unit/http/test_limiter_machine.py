@@ -19,8 +19,8 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
+from hypothesis.stateful import run_state_machine_as_test as check_machine
 
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate, TurnedAway, WaitTooLong
@@ -421,6 +421,4 @@ class LimiterMachine(RuleBasedStateMachine):
 
 
 def test_whatever_happens_the_limits_hold_and_nobody_waits_in_vain():
-    run_state_machine_as_test(
-        LimiterMachine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None)
-    )
+    check_machine(LimiterMachine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None))
