@@ -104,7 +104,7 @@ class LimiterMachine(RuleBasedStateMachine):
             if self.loop.time() >= deadline:
                 return
             # Step by step, for a permit must not be found long after it was given.
-            await asyncio.sleep(min(0.05, deadline - self.loop.time()))
+            await asyncio.sleep(min(0.5, deadline - self.loop.time()))
 
     def _collect(self) -> None:
         for request in [request for request in self.waiting if request.task.done()]:
