@@ -86,8 +86,6 @@ BREAKS = [
     (ShardMachine, Pending, "touch", lambda self: self._deadline.reschedule(asyncio.get_running_loop().time() + 9)),
     (LimiterMachine, Gate, "move_on", lambda self: None),
     (LimiterMachine, Bucket, "give_back", lambda self: None),
-    (LimiterMachine, Bucket, "is_blocked", lambda self, now: False),
-    (LimiterMachine, Bucket, "block", lambda self, seconds: None),
     (LimiterMachine, GlobalLimit, "pause", lambda self, seconds: None),
 ]
 

@@ -363,7 +363,7 @@ class LimiterMachine(RuleBasedStateMachine):
             delay = gate.delay(now)
             assert delay != 0, "the gate is open, and somebody waits"
             if delay is None:
-                under_way = gate._in_flight if isinstance(gate, Bucket) else gate._under_way  # type: ignore[attr-defined]
+                under_way = gate._in_flight if isinstance(gate, Bucket) else gate._under_way
                 assert under_way > 0, "nothing is under way that could end"
             else:
                 assert gate._timer is not None
