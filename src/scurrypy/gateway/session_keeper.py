@@ -82,6 +82,7 @@ class SessionKeeper:
         session = self._stored.get(shard_id)
         if session is not None:
             shard.restore(replace(session))
+        shard.note_stored(session)
 
     async def keep(self) -> None:
         """Store what has changed, time and again, until cancelled."""
@@ -109,6 +110,8 @@ class SessionKeeper:
                 logger.warning("sessions are not stored for now, and a restart would lose events: %s", error)
             return
         self._stored.update(changed)
+        for shard_id, session in changed.items():
+            self._shards[shard_id].note_stored(session)
         if self._is_failing:
             self._is_failing = False
             logger.warning("sessions are stored again")

@@ -88,6 +88,7 @@ class GatewayClient(ShardCommands):
         self._delay = 0.0
         self._unknown_opcodes: set[int] = set()
         self._is_sent_unreadable = False
+        self._stored: GatewaySession | None = None
         self.configure(options)
 
     def configure(self, options: GatewayOptions) -> None:
@@ -159,6 +160,14 @@ class GatewayClient(ShardCommands):
         if self.is_running:
             raise GatewayError("a session cannot be restored while the shard runs")
         self._intake.adopt(session)
+
+    def note_stored(self, session: GatewaySession | None) -> None:
+        """Note which session a later process would resume, and from where; heartbeats confirm no more than that.
+
+        Args:
+            session: The session as it is stored; None where there is none.
+        """
+        self._stored = session
 
     async def start(self, token: str, intents: int, shard_id: int, total_shards: int) -> None:
         """Connect and stay connected until `close_ws` or `suspend`.
@@ -529,7 +538,11 @@ class GatewayClient(ShardCommands):
 
     def _heartbeat_payload(self) -> bytes:
         # Discord may take the number as leave to forget what precedes it, which a stored session still needs.
-        return payloads.heartbeat(self._intake.handled(asyncio.get_running_loop().time()))
+        seq, stored = self._intake.handled(asyncio.get_running_loop().time()), self._stored
+        if seq is not None and stored is not None and self.session is not None:
+            is_of_this = stored.session_id == self.session.session_id
+            seq = min(seq, stored.seq) if is_of_this else seq
+        return payloads.heartbeat(seq)
 
     def _hold_back(self) -> None:
         """Keep what waits to be sent for the next connection; called the moment this one is over."""
