@@ -196,15 +196,15 @@ async def reconnect(rng: random.Random, number: int, short: bool) -> Outcome:
 
 
 def growth(looks: Sequence[float]) -> float:
-    """Return by how much the later half of some measurements exceeds the earlier one."""
-    half = len(looks) // 2
-    return statistics.median(looks[-half:]) - statistics.median(looks[:half])
+    """Return by how much the last third of some measurements exceeds the one before: caches of libraries fill first."""
+    part = max(2, len(looks) // 3)
+    return statistics.median(looks[-part:]) - statistics.median(looks[-2 * part : -part])
 
 
 def judge_reconnect(outcomes: Sequence[Outcome]) -> list[Line]:
     reconnects = total(outcomes)["reconnects"]
     most = {name: max(growth(outcome.times[name]) for outcome in outcomes) for name in ("objects", "bytes", "process")}
-    of = f"between the halves of {reconnects:,} reconnects"
+    of = f"between the last two thirds of {reconnects:,} reconnects"
     limits: dict[str, tuple[str, float, Any]] = {
         "objects": ("0", 20, f"{most['objects']:+,.0f} {of}"),
         "bytes": ("0 but for noise (4 kB)", NOISE, f"{most['bytes']:+,.0f} B"),
