@@ -109,7 +109,10 @@ BROKEN = {
         sends(answer(PACKED[:20] + b"\xff" * 9 + PACKED[29:], b"Content-Encoding: gzip")),
         "cannot be inflated",
     ),
-    "gzip that is cut short": (sends(answer(PACKED[:-12], b"Content-Encoding: gzip")), "JSON|inflated|broke off"),
+    "gzip that is cut short": (
+        sends(answer(PACKED[:-12], b"Content-Encoding: gzip", b"Connection: close")),
+        "JSON|inflated|broke off",
+    ),
     "deflate that is none": (sends(answer(b"hello", b"Content-Encoding: deflate")), "cannot be inflated"),
     "an empty answer to HTTP/0.9": (sends(b"\r\n\r\n\r\n"), f"no HTTP|{ENDED}"),
 }
@@ -180,7 +183,8 @@ async def test_an_answer_that_is_only_odd_is_read_whole_and_cut_anywhere(what):
     positions = range(0, len(data), max(1, len(data) // 40))
     async with asking(*map(cut_at, positions)) as (client, web):
         for _ in positions:
-            assert await client.request("GET", "/channels/1", retry=False) == VALUE
+            # A try may meet the connection of the last answer, just before it is known to be closed.
+            assert await client.request("GET", "/channels/1") == VALUE
         assert web.scripts == []
 
 

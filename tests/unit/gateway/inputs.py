@@ -128,8 +128,9 @@ INPUTS: dict[str, list[Act]] = {
     ],
     "what cannot be read": [
         lambda scene, data=data: scene.raw(data)
-        for data in (b"", b"not json", b'{"op":', b'{"op":"x"}', b"[]", b"\xff\xfe", b'{"op":9,"d":}', b"x\x9c\x00")
+        for data in (b"", b"not json", b'{"op":', b'{"op":"x"}', b"[]", b"\xff\xfe", b'{"op":9,"d":}')
     ],
+    "what cannot be inflated": [lambda scene: scene.raw(b"x\x9c\xff\xff")],
     "it breaks": [drop],
     "close code: any not listed": closes(*UNLISTED),
     "close code: 4000, 4001, 4002": closes(*codes(CloseAction.RESUME)),
@@ -147,6 +148,7 @@ INPUTS: dict[str, list[Act]] = {
     "the task of start is cancelled": [cancel],
     "configure": [configure],
     "restore": [restore],
+    "note_stored": [lambda scene: scene.client.note_stored(None), lambda scene: scene.client.note_stored(OTHER)],
     "send": [lambda scene: scene.call(scene.client.send({"op": 4, "d": None}))],
     "update_voice_state": [lambda scene: scene.call(scene.client.update_voice_state(1, None))],
     "update_presence": [lambda scene: scene.call(scene.client.update_presence(status="idle"))],
