@@ -83,7 +83,8 @@ def keep_connections(monkeypatch):
 
     def clinging(self, *args, **kwargs):
         make(self, *args, **kwargs)
-        kept.append(self)
+        # With enough beside it that the process grows although it has room left from tests before.
+        kept.append((self, b"x" * 200_000))
 
     monkeypatch.setattr(Connection, "__init__", clinging)
 
