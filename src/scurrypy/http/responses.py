@@ -86,7 +86,8 @@ class Answer:
         charset = self.headers.get("Content-Type", "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
         try:
             return self.body.decode(charset or "utf-8", errors="replace")
-        except LookupError:
+        except (LookupError, ValueError):
+            # There is none of that name, or it is no name at all.
             return self.body.decode("utf-8", errors="replace")
 
 

@@ -202,6 +202,12 @@ async def test_B5_bodies_are_read_as_what_they_say_they_are(status, body, conten
         assert await client.request("GET", "/channels/1") == value
 
 
+@pytest.mark.parametrize("charset", ["ut\udce6-8", "a\0b", "x" * 5000])
+def test_B5_a_body_whose_charset_is_no_name_at_all_is_read(charset):
+    """As aiohttp gives it where the header is no UTF-8."""
+    assert Answer(200, {"Content-Type": f"text/plain; charset={charset}"}, b"x").value() == "x"
+
+
 def test_B5_a_body_that_does_not_say_what_it_is_is_text():
     assert Answer(200, {}, b"x").value() == "x"
 
