@@ -1,4 +1,4 @@
-"""All scenarios, in the order of their figures, and what is not measured yet."""
+"""All scenarios, in the order of their figures."""
 
 from tests.chaos import figures, hostile, machine, memory, permits, restart, revoked, secrets_told, sends, timing
 from tests.chaos.figures import Scenario
@@ -29,5 +29,3 @@ SCENARIOS = [
     Scenario("restart", (22,), 200, 2, restart.restart, restart.judge_restart),
     Scenario("machine", (23,), 1, 1, machine.machine, machine.judge_machine),
 ]
-NOT_MEASURED: tuple[int, ...] = ()
-"""Figures that no scenario measures yet."""

@@ -146,6 +146,15 @@ class Sender:
         else:
             self.ended["ok"] += 1
 
+    async def post(self, channel: int, content: str) -> str | None:
+        """Send a message; return the id that the answer tells, None where the caller is told that it failed."""
+        try:
+            with discord.http.handle_message_parameters(content=content) as params:
+                made = await self._http.send_message(channel, params=params)
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError):
+            return None
+        return made["id"] if isinstance(made, dict) else ""
+
     async def _request(self, order: Any, values: dict[str, str]) -> None:
         names = re.findall(r"{(\w+)}", order.template)
         template = order.template.format_map({name: f"{{{NAMES[name]}}}" for name in names})

@@ -118,6 +118,15 @@ class Sender:
         else:
             self.ended["ok"] += 1
 
+    async def post(self, channel: int, content: str) -> str | None:
+        """Send a message; return the id that the answer tells, None where the caller is told that it failed."""
+        route = ROUTES["POST", "/channels/{channel}/messages"].compile(channel=channel)
+        try:
+            made = await self._rest._request(route, json={"content": content})
+        except (hikari.HikariError, aiohttp.ClientError, TimeoutError):
+            return None
+        return made["id"] if isinstance(made, dict) else ""
+
 
 @asynccontextmanager
 async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerator[Sender]:

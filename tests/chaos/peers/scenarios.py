@@ -15,7 +15,7 @@ from tests.chaos.peers import CANNOT_RUN, requests
 from tests.chaos.scenarios import SCENARIOS
 from tests.support.virtual_clock import run_virtual
 
-RUNS = {"wild": 500, "refused": 2, "clocks": 1}
+RUNS = {"wild": 500, "refused": 2, "send": 1, "clocks": 1}
 """Runs of a whole measurement where a peer's differs from this client's; the line says how many there were."""
 CAUSES = {
     4004: ("token", "authentication"),

@@ -31,6 +31,14 @@ class Sender:
         else:
             self.ended["ok"] += 1
 
+    async def post(self, channel: int, content: str) -> str | None:
+        """Send a message; return the id that the answer tells, None where the caller is told that it failed."""
+        try:
+            made = await self.http.request("POST", f"/channels/{channel}/messages", data={"content": content})
+        except (DiscordError, RequestFailed):
+            return None
+        return made["id"] if isinstance(made, dict) else ""
+
 
 @asynccontextmanager
 async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerator[Sender]:
