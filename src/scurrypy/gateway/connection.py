@@ -83,6 +83,8 @@ class Connection:
         """When READY or RESUMED came, by the event loop's clock, in seconds."""
         self.has_resumed = False
         """Whether RESUME was sent."""
+        self.has_identified = False
+        """Whether IDENTIFY was sent."""
         self.limiter: SendLimiter = SendLimiter(loop.time)
         """What may be sent."""
         self.heartbeat: Heartbeat = Heartbeat(self._send_heartbeat, self._give_up, metrics, rng)

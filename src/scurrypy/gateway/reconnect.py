@@ -51,7 +51,9 @@ class ReconnectPolicy:
         self._failed_resumes = 0
         self._first_failed_resume = 0.0
 
-    def judge(self, ending: Ending, *, now: float, active_since: float | None, has_resumed: bool) -> Verdict:
+    def judge(
+        self, ending: Ending, *, now: float, active_since: float | None, has_resumed: bool, has_identified: bool
+    ) -> Verdict:
         """Return what to do after a connection has ended.
 
         Args:
@@ -59,6 +61,7 @@ class ReconnectPolicy:
             now: The time, in seconds.
             active_since: When its session was opened or resumed; None where it was not.
             has_resumed: Whether it tried to resume.
+            has_identified: Whether it tried to open a session: only then can a close be about the IDENTIFY.
         """
         rule = rule_for(ending.code if ending.cause is Cause.CLOSED else None)
         if rule.error is not None:
@@ -66,12 +69,13 @@ class ReconnectPolicy:
         if ending.cause is Cause.REFUSED and ending.code == 401:
             return Verdict(0.0, fatal=AuthenticationFailed)
         has_failed = active_since is None and has_resumed and ending.cause is not Cause.RECONNECT
-        self._count(ending, now, active_since, has_failed=has_failed)
+        is_malformed = has_identified and ending.cause is Cause.CLOSED and ending.code in _MALFORMED
+        self._count(now, active_since, has_failed=has_failed, is_malformed=is_malformed)
         if self._malformed_identifies >= _IDENTIFIES:
             return Verdict(0.0, fatal=FatalClose)
         return Verdict(self._delay(ending, rule), lost=self._lost(ending, rule, now, has_failed=has_failed))
 
-    def _count(self, ending: Ending, now: float, active_since: float | None, *, has_failed: bool) -> None:
+    def _count(self, now: float, active_since: float | None, *, has_failed: bool, is_malformed: bool) -> None:
         is_stable = active_since is not None and now - active_since >= STABLE
         self.failures = 0 if is_stable else self.failures + 1
         if active_since is not None:
@@ -80,7 +84,7 @@ class ReconnectPolicy:
             if not self._failed_resumes:
                 self._first_failed_resume = now
             self._failed_resumes += 1
-        elif ending.cause is Cause.CLOSED and ending.code in _MALFORMED:
+        elif is_malformed:
             self._malformed_identifies += 1
 
     def _delay(self, ending: Ending, rule: CloseRule) -> float:

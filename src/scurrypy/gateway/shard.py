@@ -353,6 +353,7 @@ class GatewayClient(ShardCommands):
             # IDENTIFY carries the presence.
             self._outbox.discard(PRESENCE)
             connection.limiter.count()
+            connection.has_identified = True
             connection.write(payload)
             self.metrics.identifies += 1
 
@@ -434,6 +435,7 @@ class GatewayClient(ShardCommands):
             now=asyncio.get_running_loop().time(),
             active_since=connection.active_since,
             has_resumed=connection.has_resumed,
+            has_identified=connection.has_identified,
         )
         if verdict.fatal is not None:
             raise fatal_error(verdict.fatal, ending, intents, (self.shard_id, self.total_shards))

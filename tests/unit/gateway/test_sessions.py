@@ -274,7 +274,9 @@ def endings(policy, count, active_for=None):
     for _ in range(count):
         now += 1.0
         since = None if active_for is None else now - active_for
-        verdict = policy.judge(Ending(Cause.CLOSED), now=now, active_since=since, has_resumed=False)
+        verdict = policy.judge(
+            Ending(Cause.CLOSED), now=now, active_since=since, has_resumed=False, has_identified=True
+        )
         delays.append(verdict.delay)
     return delays
 
@@ -525,6 +527,17 @@ def test_a_network_that_fails_between_malformed_identifies_does_not_start_the_co
             assert len(gateway.attempts) == 6
 
     run_virtual(story())
+
+
+@pytest.mark.parametrize("code", [4001, 4002])
+def test_a_close_before_the_identify_says_nothing_about_it(code):
+    policy = ReconnectPolicy(random.Random(1))
+
+    def judge(**sent):
+        return policy.judge(Ending(Cause.CLOSED, code), now=0.0, active_since=None, has_resumed=False, **sent)
+
+    assert [judge(has_identified=False).fatal for _ in range(9)] == [None] * 9
+    assert [judge(has_identified=True).fatal for _ in range(3)] == [None, None, FatalClose]
 
 
 @pytest.mark.parametrize(("code", "between"), [(4002, None), (4000, 4000), (4005, 4005), (4008, 4008)])
