@@ -152,7 +152,9 @@ class Permit:
             if quota is not None:
                 is_news = quota.bucket not in {"", bucket.name}
                 is_elsewhere = self._counts_elsewhere(status, quota)
-                bucket = self._limits.learn(self.key, bucket, quota, self._ticket, is_elsewhere=is_elsewhere)
+                bucket = self._limits.learn(
+                    self.key, bucket, quota, self._ticket, is_elsewhere=is_elsewhere, is_refused=status == 429
+                )
             elif status >= 500:
                 bucket.lose()
             elif refusal is None:
@@ -168,6 +170,9 @@ class Permit:
         """Whether an answer may name a bucket that others like it do not count in."""
         # What is gone is deleted under the limit for new messages.
         if status == 404 and self._bucket is not None and (self._bucket.name or self.target.sent_at is not None):
+            return True
+        if status == 429 and self.target.sent_at is not None and self.key.variant != "young":
+            # A refusal does not say whether the message is gone; what comes of the next try does.
             return True
         # The first answers after a bucket got another name may be to requests that counted before.
         return self._has_moved and self._limits.is_known(self.key, quota.bucket)
@@ -310,14 +315,27 @@ class Limits:
             and self._hidden_gates(permit.key, permit.fields) == hidden
         )
 
-    def learn(self, key: Key, bucket: Bucket, quota: Quota, ticket: Ticket, *, is_elsewhere: bool) -> Bucket:
-        """Take in what an answer tells about its bucket, and return the bucket it was."""
+    def learn(
+        self, key: Key, bucket: Bucket, quota: Quota, ticket: Ticket, *, is_elsewhere: bool, is_refused: bool = False
+    ) -> Bucket:
+        """Take in what an answer tells about its bucket, and return the bucket it was.
+
+        Args:
+            key: What the request was for.
+            bucket: What it was let through by.
+            quota: What the answer tells.
+            ticket: What the bucket gave the request.
+            is_elsewhere: Whether the answer may name a bucket that others like it do not count in.
+            is_refused: Whether the request ran into the limit that it tells of.
+        """
         if not quota.bucket or quota.bucket == bucket.name:
             bucket.learn(quota, ticket)
             return bucket
         if is_elsewhere:
             # What the request was let through by stays as it was.
             bucket.spare()
+            if is_refused and not self.is_known(key._replace(variant="young"), quota.bucket):
+                self._doubt(key)
             counted = self._named.get((key.identity, quota.bucket, key.major))
             if counted is not None:
                 counted.learn(quota, 0)
@@ -434,6 +452,12 @@ class Limits:
             if key[:4] == renamed[:4] and bucket.name != name:
                 bucket.move_to(self._adopt(key, bucket, name), key)
             elif before and bucket.name == before:
+                bucket.doubt()
+
+    def _doubt(self, refused: Key) -> None:
+        """Take in that an operation may count in another bucket now, for this channel and all others."""
+        for key, bucket in self._buckets.items():
+            if key[:4] == refused[:4]:
                 bucket.doubt()
 
     def _sweep(self) -> None:

@@ -419,6 +419,60 @@ def test_B18_the_deletion_of_what_is_gone_does_not_change_the_bucket_of_others()
     run_virtual(story())
 
 
+def test_B18_the_refused_deletion_of_what_is_gone_does_not_change_the_bucket_of_others():
+    async def story():
+        gone = {"code": 10008, "message": "Unknown Message"}
+        script = Script(
+            answer(204, None, quota(3, 2, 0.3, "mid")),
+            answer(204, None, quota(5, 4, 1.0, "young")),
+            limited(0.5, headers=quota(5, 0, 0.5, "young")),
+            answer(404, gone, quota(5, 4, 1.0, "young")),
+        )
+        client = client_of(script)
+        await client.request("DELETE", f"/channels/1/messages/{message_aged(3600)}")
+        await client.request("DELETE", f"/channels/1/messages/{message_aged(1)}")
+        with pytest.raises(Exception, match="Unknown Message"):
+            await client.request("DELETE", f"/channels/2/messages/{message_aged(3600)}")
+        # More are free by the name of the one than by that of the other.
+        script.latency = 0.1
+        await asyncio.sleep(2)
+        began = now()
+        await send_all(client, *[f"/channels/1/messages/{message_aged(3600)}"] * 4, method="DELETE")
+        assert script.times[4:7] == [began] * 3
+        assert script.times[7] > began + 0.3
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_B18_a_refusal_by_a_new_name_leaves_open_whether_the_message_is_gone_or_the_bucket_renamed(is_gone):
+    async def story():
+        outcome = answer(404, {"code": 10008, "message": "x"}, quota(5, 4, 1.0, "new")) if is_gone else answer(204)
+        script = Script(
+            *[answer(204, None, quota(30, 29, 4.0, "old"))] * 2,
+            limited(5.0, headers=quota(29, 0, 5.0, "new")),
+            answer(204, None, quota(29, 28, 4.0, "old" if is_gone else "new")),
+            *[answer(204, None, quota(29, left, 4.0, "old" if is_gone else "new")) for left in (27, 26)],
+        )
+        client = client_of(script)
+        path = f"/channels/{{}}/messages/{message_aged(20 * 24 * 3600)}"
+        for channel in (1, 2):
+            await client.request("DELETE", path.format(channel))
+        refused = asyncio.create_task(client.request("DELETE", path.format(1)))
+        await asyncio.sleep(4.5)
+        # Another channel tries one at a time, for its bucket may have been renamed.
+        script.latency = 0.1
+        began = now()
+        await send_all(client, *[path.format(2)] * 3, method="DELETE")
+        assert script.times[3:6] == pytest.approx([began, began + 0.1, began + 0.1])
+        script.lines.append(outcome)
+        await asyncio.gather(refused, return_exceptions=True)
+        assert at_rest(client)
+        assert len(script.times) == 7
+
+    run_virtual(story())
+
+
 def test_C50_a_failed_request_gives_its_place_to_the_next():
     async def story():
         script = Script(*[answer(400, {"message": "no"}, quota(1, 0, 1.0)) for _ in range(3)])
