@@ -172,3 +172,8 @@ def age_variant(message_id: str, wall: float) -> str:
 def message_id(age: float, wall: float, number: int = 0) -> int:
     """Return the id of a message that is `age` seconds old at `wall`."""
     return int((wall - age - DISCORD_EPOCH) * 1000) << 22 | number % (1 << 22)
+
+
+def message_number(message_id: str) -> int:
+    """Return the number that was put into the id of a message."""
+    return int(message_id) % (1 << 22)

@@ -1,6 +1,8 @@
 """The REST half can fail, too: a client broken on purpose misses the target that the break concerns."""
 
+import asyncio
 import dataclasses
+import random
 import time
 
 import pytest
@@ -8,7 +10,10 @@ import pytest
 from scurrypy.http import bucket, global_limit, limits
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.limits import Limits
+from tests.chaos.rest.figures import play
+from tests.chaos.rest.server import Mood
 from tests.chaos.scenarios import SCENARIOS
+from tests.support.virtual_clock import run_virtual
 
 BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}
 
@@ -98,3 +103,20 @@ def test_a_seed_plays_the_same_requests_to_the_same_end():
     first, second = (BY_NAME["refused"].run(7, 1, short=True) for _ in range(2))
     assert first == second
     assert first.counts != BY_NAME["refused"].run(8, 1, short=True).counts
+
+
+def test_the_same_run_played_later_comes_to_the_same():
+    # By every moment that one begins at, ids of messages end in another millisecond.
+    async def story():
+        outcomes = []
+        for _ in range(4):
+            rng, mood = random.Random(3), Mood(global_limit=500, gone=0.1)
+            outcomes.append(await play(rng, mood, 400, concurrency=30, ages=(3600.0,), resources=20))
+            await asyncio.sleep(0.0123)
+        return outcomes
+
+    first, *later = run_virtual(story())
+    assert first.counts["ended: NotFound"] > 0
+    for outcome in later:
+        assert outcome.counts == first.counts
+        assert outcome.times["took"] == pytest.approx(first.times["took"], abs=1e-6)
