@@ -111,7 +111,7 @@ class Exchange:
 
     async def _permit(self, call: Call) -> Permit:
         """Wait until the request may be sent, and check that it still makes sense."""
-        has_been_here = call.retries.refusals > 0 or call.retries.tries > 0
+        has_been_here = call.retries.is_under_way
         while True:
             self._check(call)
             try:
@@ -131,8 +131,7 @@ class Exchange:
     def _check(self, call: Call) -> None:
         if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed")
-        is_under_way = call.retries.refusals > 0 or call.retries.tries > 0
-        self._standing.check(call.target, call.identity, is_under_way=is_under_way)
+        self._standing.check(call.target, call.identity, is_under_way=call.retries.is_under_way)
 
     def _note(self, call: Call, permit: Permit, answer: Answer, value: Any, refusal: Refusal | None) -> None:
         """Remember what an answer tells beside its value."""
@@ -150,6 +149,9 @@ class Exchange:
         """Return the seconds to wait before another try, or raise if there is none."""
         if self._closing.done():
             raise NoSession(f"{call}: the HTTP client was closed") from None
+        if failure.was_kept and not call.is_spent and call.retries.again_at_once(self._loop.time()):
+            logger.debug("%s: %s; it was kept from before, so the request goes again at once", call, failure)
+            return 0.0
         delay = call.after_failure(self._loop.time(), reached_discord=failure.reached_discord)
         if delay is None or failure.is_final:
             doubt = "; Discord may have done it nevertheless" if call.retries.may_have_worked else ""

@@ -38,6 +38,8 @@ class AttemptFailed(Exception):
         """Whether Discord may have received the request."""
         self.is_final = is_final
         """Whether another try would fail in the same way."""
+        self.was_kept = False
+        """Whether the connection was kept from before, and broke before any answer: it may have been closed already."""
 
 
 @dataclass(frozen=True, slots=True)

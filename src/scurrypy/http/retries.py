@@ -97,8 +97,22 @@ class Retries:
     """How often it was sent and failed."""
     refusals: int = 0
     """How often it ran into a limit."""
+    has_met_closed: bool = False
+    """Whether a try is not counted, for it met a connection that Discord may have closed before."""
     may_have_worked: bool = False
     """Whether a try failed in a way that leaves open whether Discord did what was asked."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it was sent before."""
+        return self.refusals > 0 or self.tries > 0 or self.has_met_closed
+
+    def again_at_once(self, now: float) -> bool:
+        """Whether a try that met a connection kept from before, and closed, is repeated at once: the first one is."""
+        if self.has_met_closed or self.safety is not Safety.ALWAYS or now >= self.deadline:
+            return False
+        self.has_met_closed = self.may_have_worked = True
+        return True
 
     def after_failure(self, now: float, *, reached_discord: bool) -> float | None:
         """Return the seconds to wait before the next try; None where there is none.

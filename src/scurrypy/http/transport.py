@@ -25,6 +25,20 @@ _NO_CONTENT_TYPE: Final = ("Content-Type",)
 """Discord refuses the type that aiohttp gives to a body that is not there."""
 
 
+class _Way:
+    """How one request goes out."""
+
+    __slots__ = ("depart", "is_kept")
+
+    def __init__(self, depart: Callable[[float], None]) -> None:
+        self.depart: Callable[[float], None] = depart
+        self.is_kept = False
+
+
+class _Broken(AttemptFailed):
+    """The connection broke before an answer began."""
+
+
 class Transport:
     """The connections to Discord, shared by all requests."""
 
@@ -66,6 +80,7 @@ class Transport:
             limits = self._limits_of(self._timeout * _UPLOAD_FACTOR)
         else:
             limits = self._session.timeout if timeout is None else self._limits_of(timeout)
+        way = _Way(depart)
         try:
             async with self._session.request(
                 request.method,
@@ -76,9 +91,12 @@ class Transport:
                 allow_redirects=False,
                 proxy=self._proxy,
                 timeout=limits,
-                trace_request_ctx=depart,
+                trace_request_ctx=way,
             ) as response:
                 return Answer(response.status, response.headers, await self._read(response))
+        except _Broken as failure:
+            failure.was_kept = way.is_kept
+            raise
         except (aiohttp.ClientError, OSError) as error:
             if isinstance(error.__cause__, InvalidFile):
                 raise error.__cause__ from None
@@ -117,19 +135,22 @@ async def _once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType)
     except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
         if isinstance(error.__cause__, InvalidFile):
             raise error.__cause__ from None
-        raise AttemptFailed(_why(error), reached_discord=True) from None
+        raise _Broken(_why(error), reached_discord=True) from None
 
 
 async def _on_reused_connection(
     _session: aiohttp.ClientSession, context: SimpleNamespace, _params: aiohttp.TraceConnectionReuseconnParams
 ) -> None:
-    context.trace_request_ctx(0.0)
+    way: _Way = context.trace_request_ctx
+    way.is_kept = True
+    way.depart(0.0)
 
 
 async def _on_new_connection(
     _session: aiohttp.ClientSession, context: SimpleNamespace, _params: aiohttp.TraceConnectionCreateEndParams
 ) -> None:
-    context.trace_request_ctx(_FIRST_TRIP)
+    way: _Way = context.trace_request_ctx
+    way.depart(_FIRST_TRIP)
 
 
 def _why(error: Exception) -> str:

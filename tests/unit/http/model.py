@@ -50,6 +50,13 @@ def lost():
     return AttemptFailed("ServerDisconnectedError", reached_discord=True)
 
 
+def closed():
+    """A connection kept from before that Discord closed just as the request was sent."""
+    failure = lost()
+    failure.was_kept = True
+    return failure
+
+
 def unreachable():
     """A connection that never came about."""
     return AttemptFailed("ClientConnectorError", reached_discord=False)

@@ -10,7 +10,7 @@ from scurrypy.http.retries import MAX_TRIES, Retries, Safety
 from scurrypy.http.routing import target_of
 from scurrypy.wire.errors import BadRequest, DiscordError, NoSession, NotFound, RateLimited, RequestFailed, ServerError
 from tests.support.virtual_clock import run_virtual
-from tests.unit.http.model import Script, answer, at_rest, client_of, limited, lost, unreachable
+from tests.unit.http.model import Script, answer, at_rest, client_of, closed, limited, lost, quota, unreachable
 
 INTERACTION = "aW50ZXJhY3Rpb246" + "A" * 120
 CALLBACK = f"/interactions/1/{INTERACTION}/callback"
@@ -46,6 +46,39 @@ def tries(method, path, *lines, **extras):
 @pytest.mark.parametrize("failure", [lost(), unreachable(), HTML, answer(500), answer(503), answer(504), answer(522)])
 def test_B22_what_can_be_repeated_is_repeated_after_a_passing_failure(method, failure):
     assert tries(method, "/channels/1", failure, failure, failure) == ({"id": "1"}, 4)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_B22_the_first_connection_that_was_closed_before_costs_no_try_and_no_wait(times):
+    async def story():
+        script = Script(*[closed()] * times, *[HTML] * 9)
+        failed = await outcome(script, "GET", "/channels/1")
+        assert isinstance(failed, ServerError)
+        assert len(script.sent) == 1 + MAX_TRIES
+        assert (script.times[1], script.times[2] > 0) == (0, True)
+
+    run_virtual(story())
+
+
+def test_B22_what_goes_again_at_once_is_counted_and_goes_before_those_that_wait():
+    async def story():
+        script = Script(answer(200, {}, quota(2, 1, 5.0)), closed(), latency=0.1)
+        client = client_of(script)
+        await client.request("GET", "/channels/1/messages?limit=1")
+        await asyncio.gather(*(client.request("GET", f"/channels/1/messages?limit={n}") for n in (2, 3)))
+        assert [request.url.query["limit"] for request in script.sent] == ["1", "2", "2", "3"]
+        # The second may have been counted, so there was none left.
+        assert script.times == pytest.approx([0, 0.1, 5.101, 5.101])
+        assert at_rest(client)
+
+    run_virtual(story())
+
+
+def test_B22_what_may_not_be_repeated_is_not_for_a_closed_connection_either():
+    for method, extras in (("POST", {}), ("GET", {"retry": False})):
+        failed, count = tries(method, "/guilds/1/channels", closed(), **extras)
+        assert isinstance(failed, RequestFailed)
+        assert count == 1
 
 
 def test_B22_there_are_four_tries_and_no_more():

@@ -354,7 +354,23 @@ async def test_B11_a_request_whose_connection_broke_is_not_sent_again_past_the_l
             await transport.send(Outgoing("GET", URL(server.url), {}), depart=departures.append)
         assert caught.value.reached_discord
         assert departures == [1.0]
+        assert not caught.value.was_kept
+        server.replies = [web.json_response({}), reset]
+        await transport.send(Outgoing("GET", URL(server.url), {}), depart=departures.append)
+        with pytest.raises(AttemptFailed) as caught:
+            await transport.send(Outgoing("GET", URL(server.url), {}), depart=departures.append)
+        assert departures == [1.0, 1.0, 0.0]
+        assert caught.value.was_kept
         await transport.close()
+
+
+async def test_B22_a_request_that_meets_a_closed_connection_goes_again_at_once():
+    async with talking() as (server, client):
+        await client.request("GET", "/channels/1")
+        server.replies = [reset]
+        client._rng.uniform = None
+        assert await client.request("GET", "/channels/1") == {"id": "1"}
+        assert len(server.arrivals) == 3
 
 
 async def test_B22_an_attempt_that_takes_too_long_ends():
