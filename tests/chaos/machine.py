@@ -21,6 +21,7 @@ MACHINE = "src/scurrypy/gateway"
 TESTS = (
     "tests/unit/gateway",
     "tests/chaos/test_harness.py",
+    "tests/chaos/wire",
     "tests/unit/test_client_restart.py",
     "tests/security/test_resume_hosts.py",
     "tests/security/test_sizes.py",
