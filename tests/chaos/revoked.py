@@ -8,11 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from scurrypy.http import HTTPClient
-from scurrypy.wire.errors import DiscordError, Forbidden, RequestFailed
 from tests.chaos.figures import Line, Outcome, total, zero
 from tests.chaos.rest.network import Network, Reply, Request
-from tests.chaos.rest.ours import sender
+from tests.chaos.rest.ours import Sender, sender
 from tests.chaos.rest.rules import BY_SHAPE
 from tests.chaos.rest.server import Discord, Mood
 from tests.chaos.rest.workload import Mixed, Order
@@ -91,29 +89,28 @@ async def take_away(
     wanted, counts = orders(rng), Counter[str]()
     late = 0.0
 
-    async def ask(http: HTTPClient, order: Order) -> None:
+    async def ask(client: Sender, order: Order) -> None:
         nonlocal late
         now, path = loop.time(), order.path(0.0)
-        try:
-            await http.request(order.method, path, data=order.body)
+        error = await client.attempt(order)
+        if error is None:
             counts["ok"] += 1
-        except Forbidden:
+        elif client.is_forbidden(error):
             counts["refused"] += 1
             if now >= until:
                 late = max(late, loop.time() - until)
             elif not server.is_forbidden(path, now) and not server.is_forbidden(path, loop.time()):
                 counts["refused although allowed"] += 1
-        except (DiscordError, RequestFailed) as error:
+        else:
             counts[type(error).__name__] += 1
 
     async def work() -> None:
         while loop.time() < until + load.after:
-            await ask(http, rng.choice(wanted))
+            await ask(client, rng.choice(wanted))
             # A task that goes on whatever happens, as a bot's handlers do with each event.
             await asyncio.sleep(rng.uniform(0.5, 2))
 
-    async with sender(rng) as ours:
-        http = ours.http
+    async with sender(rng) as client:
         await asyncio.gather(*(work() for _ in range(load.tasks)))
     return server, counts, late
 

@@ -131,7 +131,8 @@ class Sender:
         self._adapter = AsyncWebhookAdapter()
         self._loop = asyncio.get_running_loop()
 
-    async def send(self, order: Any) -> None:
+    async def attempt(self, order: Any) -> Exception | None:
+        """Send an order; return the error that the caller is told."""
         values = order.filled(self._loop.time())
         try:
             if (order.method, order.template.rpartition("/")[2]) == ("DELETE", "{message}"):
@@ -140,11 +141,18 @@ class Sender:
             else:
                 await self._request(order, {NAMES[name]: value for name, value in values.items()})
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            # After five tries, an answer of 429 is handed on.
-            is_limit = isinstance(error, discord.HTTPException) and error.status == 429
-            self.ended["RateLimited" if is_limit else type(error).__name__] += 1
-        else:
-            self.ended["ok"] += 1
+            return error
+        return None
+
+    def is_forbidden(self, error: Exception) -> bool:
+        """Return whether an error says that permissions are missing."""
+        return isinstance(error, discord.Forbidden)
+
+    async def send(self, order: Any) -> None:
+        error = await self.attempt(order)
+        # After five tries, an answer of 429 is handed on.
+        is_limit = isinstance(error, discord.HTTPException) and error.status == 429
+        self.ended["ok" if error is None else "RateLimited" if is_limit else type(error).__name__] += 1
 
     async def post(self, channel: int, content: str) -> str | None:
         """Send a message; return the id that the answer tells, None where the caller is told that it failed."""

@@ -103,7 +103,8 @@ class Sender:
         self._rest = rest
         self._loop = asyncio.get_running_loop()
 
-    async def send(self, order: Any) -> None:
+    async def attempt(self, order: Any) -> Exception | None:
+        """Send an order; return the error that the caller is told."""
         is_exempt = "{interaction}" in order.template
         names = NAMES if is_exempt else {}
         template = order.template.format_map({name: f"{{{names.get(name, name)}}}" for name in order.values})
@@ -113,10 +114,17 @@ class Sender:
         try:
             await self._rest._request(ROUTES[order.method, template].compile(**values), json=order.body, **options)
         except (hikari.HikariError, aiohttp.ClientError, TimeoutError) as error:
-            is_limit = isinstance(error, hikari.RateLimitTooLongError) or getattr(error, "status", 0) == 429
-            self.ended["RateLimited" if is_limit else type(error).__name__] += 1
-        else:
-            self.ended["ok"] += 1
+            return error
+        return None
+
+    def is_forbidden(self, error: Exception) -> bool:
+        """Return whether an error says that permissions are missing."""
+        return isinstance(error, hikari.ForbiddenError)
+
+    async def send(self, order: Any) -> None:
+        error = await self.attempt(order)
+        is_limit = isinstance(error, hikari.RateLimitTooLongError) or getattr(error, "status", 0) == 429
+        self.ended["ok" if error is None else "RateLimited" if is_limit else type(error).__name__] += 1
 
     async def post(self, channel: int, content: str) -> str | None:
         """Send a message; return the id that the answer tells, None where the caller is told that it failed."""

@@ -6,12 +6,12 @@ from random import Random
 from typing import Any, cast
 from unittest.mock import patch
 
-from tests.chaos import sends
+from tests.chaos import revoked, sends
 from tests.chaos.figures import Outcome
 from tests.chaos.rest import figures, pace
 from tests.support.virtual_clock import VirtualClockLoop
 
-SCENARIOS = ("refused", "throughput", "crowd", "send", "clocks")
+SCENARIOS = ("refused", "throughput", "crowd", "send", "clocks", "revoke")
 """Those that send through whatever client they are given."""
 
 
@@ -31,6 +31,7 @@ def sent_by(
             patch.object(figures, "sender", sender),
             patch.object(pace, "sender", sender),
             patch.object(sends, "sender", sender),
+            patch.object(revoked, "sender", sender),
             patch.object(figures, "play", sent_from_the_start),
         ):
             return await play(rng, number, short)

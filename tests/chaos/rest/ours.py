@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from itertools import count
 
 from scurrypy.http import HTTPClient
-from scurrypy.wire.errors import DiscordError, RequestFailed
+from scurrypy.wire.errors import DiscordError, Forbidden, RequestFailed
 from tests.chaos.rest.workload import Order
 
 _HOSTS = count()
@@ -23,13 +23,21 @@ class Sender:
         """How requests ended: ok, or the name of the error."""
         self._loop = asyncio.get_running_loop()
 
-    async def send(self, order: Order) -> None:
+    async def attempt(self, order: Order) -> Exception | None:
+        """Send an order; return the error that the caller is told."""
         try:
             await self.http.request(order.method, order.path(self._loop.time()), data=order.body)
         except (DiscordError, RequestFailed) as error:
-            self.ended[type(error).__name__] += 1
-        else:
-            self.ended["ok"] += 1
+            return error
+        return None
+
+    def is_forbidden(self, error: Exception) -> bool:
+        """Return whether an error says that permissions are missing."""
+        return isinstance(error, Forbidden)
+
+    async def send(self, order: Order) -> None:
+        error = await self.attempt(order)
+        self.ended["ok" if error is None else type(error).__name__] += 1
 
     async def post(self, channel: int, content: str) -> str | None:
         """Send a message; return the id that the answer tells, None where the caller is told that it failed."""
