@@ -59,6 +59,8 @@ class Request:
     fields: frozenset[str]
     task: asyncio.Task[Permit]
     permit: Permit | None = None
+    knew: bool = False
+    """Whether an answer had told the limit when it was let through."""
     departed: bool = False
     arrives: asyncio.TimerHandle | None = None
     headers: dict[str, str] = field(default_factory=dict)
@@ -66,6 +68,12 @@ class Request:
     @property
     def is_true(self) -> bool:
         return (self.target.method, self.target.template) in TRUE_LIMITS
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where a true limit counts it."""
+        rule_ = TRUE_LIMITS[self.target.method, self.target.template]
+        return self.identity, rule_.bucket, self.target.major
 
 
 @dataclass
@@ -89,6 +97,7 @@ class LimiterMachine(RuleBasedStateMachine):
         self.windows: dict[tuple[str, str, str], Window] = {}
         self.everywhere: dict[str, Window] = {}
         self.refused: list[str] = []
+        self.told: set[tuple[str, str, str]] = set()
         self.keys: set[Any] = set()
 
     def run(self, story: Coroutine[Any, Any, T]) -> T:
@@ -116,6 +125,7 @@ class LimiterMachine(RuleBasedStateMachine):
                 assert isinstance(error, TurnedAway if self.max_wait is None else TurnedAway | WaitTooLong)
                 continue
             request.permit = request.task.result()
+            request.knew = request.is_true and request.place in self.told
             self.held.append(request)
             for block in self.blocks:
                 assert self.loop.time() >= block.until or not block.holds(request), "passed a limit that was shut"
@@ -204,10 +214,10 @@ class LimiterMachine(RuleBasedStateMachine):
                 self.refused.append("global")
         rule_ = TRUE_LIMITS.get((request.target.method, request.target.template))
         if rule_ is not None:
-            place = (request.identity, rule_.bucket, request.target.major)
-            window = self.windows.setdefault(place, Window(rule_))
+            window = self.windows.setdefault(request.place, Window(rule_))
             allowed, remaining, reset_after = window.take(now)
-            if not allowed:
+            # Where every answer so far was lost, nobody can know.
+            if not allowed and request.knew:
                 self.refused.append(rule_.bucket)
             request.headers = quota(rule_.limit, remaining, round(reset_after, 3), rule_.bucket)
 
@@ -243,6 +253,7 @@ class LimiterMachine(RuleBasedStateMachine):
             permit = self._land(request)
             with permit:
                 if request.is_true:
+                    self.told.add(request.place)
                     permit.learn(status if status != 404 else 200, request.headers)
                 else:
                     permit.learn(status, {} if names is None else quota(*figures, names))
