@@ -14,7 +14,8 @@ from scurrypy.http.bucket import Bucket
 from scurrypy.http.exchange import Call
 from scurrypy.http.gate import Gate
 from scurrypy.http.global_limit import GlobalLimit
-from scurrypy.http.limits import Key, Limits, Permit
+from scurrypy.http.limits import Limits
+from scurrypy.http.permits import Key, Permit
 from scurrypy.http.reluctance import Reluctance
 from scurrypy.http.responses import Answer
 from scurrypy.http.retries import Safety

@@ -18,7 +18,7 @@ from scurrypy.http.gate import Gate, Ticket
 from scurrypy.http.headers import Quota
 
 if TYPE_CHECKING:
-    from scurrypy.http.limits import Permit
+    from scurrypy.http.permits import Permit
 
 MARGIN: Final = 0.001
 """Seconds added to what Discord says, which it rounds to milliseconds."""

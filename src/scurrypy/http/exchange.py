@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
-from scurrypy.http.limits import Limits, Permit
+from scurrypy.http.limits import Limits
 from scurrypy.http.multipart import Form
+from scurrypy.http.permits import Permit
 from scurrypy.http.refusals import Refusal, refusal_of, retry_after_of
 from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import Answer, AttemptFailed, error_of

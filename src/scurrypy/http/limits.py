@@ -6,17 +6,17 @@ bucket of their own token.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
-from types import TracebackType
-from typing import Final, NamedTuple, Self, cast
+from collections.abc import Callable
+from typing import Final, cast
 
 from scurrypy.http.bucket import MARGIN, Bucket
 from scurrypy.http.discord_time import DiscordTime
 from scurrypy.http.gate import Gate, Ticket
 from scurrypy.http.global_limit import GlobalLimit
-from scurrypy.http.headers import Quota, quota_of
+from scurrypy.http.headers import Quota
+from scurrypy.http.permits import Key, Permit
 from scurrypy.http.refusals import Refusal
-from scurrypy.http.routing import OLD, YOUNG, Target, variant_of
+from scurrypy.http.routing import IS_YOUNG, OLD, YOUNG, Target, variant_of
 
 _IDLE: Final = 60.0
 """Seconds after which an unused bucket is forgotten."""
@@ -28,172 +28,6 @@ _UNCERTAIN: Final = 1.0
 """Seconds before a message comes under another limit, in which it is not deleted: it may do so on the way."""
 _MAX_NAMES: Final = 10_000
 """Operations whose bucket is remembered; there are far fewer, but paths are what users write."""
-
-
-class Key(NamedTuple):
-    """What a bucket is looked up by, before its name is known."""
-
-    identity: str
-    """Who sends: Discord counts each bot, user and address for itself."""
-    method: str
-    """HTTP method."""
-    template: str
-    """Path with its values taken out."""
-    variant: str
-    """Which of several limits of the operation."""
-    major: str
-    """The top-level resource."""
-
-    def __repr__(self) -> str:
-        # The sender may be a user's token, and the resource a webhook with its own.
-        return f"<Key {self.method} {self.template}{f' ({self.variant})' if self.variant else ''}>"
-
-
-class Permit:
-    """The right to send one request; to leave the `with` block ends it, whatever happened inside."""
-
-    __slots__ = (
-        "_arrival",
-        "_bucket",
-        "_everywhere",
-        "_has_departed",
-        "_has_moved",
-        "_hidden",
-        "_is_open",
-        "_limits",
-        "_ticket",
-        "fields",
-        "is_bound",
-        "key",
-        "target",
-    )
-
-    def __init__(self, limits: "Limits", key: Key, fields: frozenset[str], target: Target) -> None:
-        self.key: Key = key
-        """What the request is for."""
-        self.fields: frozenset[str] = fields
-        """Names in the body that a hidden limit may be kept for."""
-        self.target: Target = target
-        """What it is about."""
-        self.is_bound: bool = not target.is_interaction
-        """Whether the global limit applies."""
-        self._limits = limits
-        self._bucket: Bucket | None = None
-        self._ticket: Ticket = 0
-        self._hidden: list[Bucket] = []
-        self._everywhere: GlobalLimit | None = None
-        self._arrival: float | None = None
-        self._has_departed = False
-        self._has_moved = False
-        self._is_open = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._end()
-
-    def hold(self, bucket: Bucket, ticket: Ticket, hidden: list[Bucket], everywhere: GlobalLimit | None) -> None:
-        """Take over what was passed: the bucket with its ticket, the gates of hidden limits, and the global limit."""
-        self._bucket, self._ticket, self._hidden, self._everywhere = bucket, ticket, hidden, everywhere
-        bucket.under_way[self] = None
-
-    def count_in(self, bucket: Bucket) -> None:
-        """Count in another bucket: the one that was passed turned out to be it."""
-        if self._bucket is not None:
-            self._bucket.under_way.pop(self, None)
-            self._bucket.end()
-        bucket.take()
-        bucket.under_way[self] = None
-        self._bucket, self._ticket, self._has_moved = bucket, 0, True
-
-    def depart(self, arrives_within: float) -> None:
-        """Note that the request goes out now.
-
-        Args:
-            arrives_within: Seconds after which it has certainly arrived; an answer may show that it did so sooner.
-        """
-        self._has_departed = True
-        if self._everywhere is not None:
-            self._arrival = self._everywhere.loop.time() + arrives_within
-            self._everywhere.count(self._arrival)
-
-    def refund(self) -> None:
-        """Note that the request never reached Discord, and end."""
-        if self._is_open and self._bucket is not None:
-            self._bucket.under_way.pop(self, None)
-            self._bucket.give_back()
-            self._is_open = False
-            self._bucket.move_on()
-        if self._everywhere is not None and self._arrival is None:
-            self._everywhere.give_back()
-            self._everywhere.move_on()
-            self._everywhere = None
-        self._end()
-
-    def learn(self, status: int, headers: Mapping[str, str], refusal: Refusal | None = None) -> bool:
-        """Take in what the answer tells, and end; return whether it told for the first time which bucket this was.
-
-        Args:
-            status: HTTP status of the answer.
-            headers: Its headers.
-            refusal: What it says about the limit it ran into, if it did.
-        """
-        bucket = self._bucket
-        is_news = False
-        self._limits.time.note(headers)
-        if bucket is not None and self._is_open:
-            self._is_open = False
-            bucket.under_way.pop(self, None)
-            bucket.end()
-            quota = quota_of(headers)
-            if quota is not None:
-                is_news = quota.bucket not in {"", bucket.name}
-                is_elsewhere = self._counts_elsewhere(status, quota)
-                bucket = self._limits.learn(
-                    self.key, bucket, quota, self._ticket, is_elsewhere=is_elsewhere, is_refused=status == 429
-                )
-            elif status >= 500:
-                bucket.lose()
-            elif refusal is None:
-                bucket.miss()
-        if bucket is not None:
-            if refusal is not None:
-                self._limits.refuse(self, bucket, refusal)
-            bucket.move_on()
-        self._end(is_answered=True)
-        return is_news
-
-    def _counts_elsewhere(self, status: int, quota: Quota) -> bool:
-        """Whether an answer may name a bucket that others like it do not count in."""
-        # What is gone is deleted under the limit for new messages.
-        if status == 404 and self._bucket is not None and (self._bucket.name or self.target.sent_at is not None):
-            return True
-        if status == 429 and self.target.sent_at is not None and self.key.variant != "young":
-            # A refusal does not say whether the message is gone; what comes of the next try does.
-            return True
-        # The first answers after a bucket got another name may be to requests that counted before.
-        return self._has_moved and self._limits.is_known(self.key, quota.bucket)
-
-    def _end(self, *, is_answered: bool = False) -> None:
-        if self._is_open and self._bucket is not None:
-            self._bucket.under_way.pop(self, None)
-            self._bucket.end()
-            if self._has_departed:
-                self._bucket.lose()
-            self._bucket.move_on()
-        self._is_open = False
-        if self._hidden:
-            self._limits.release_hidden(self.key, self._hidden)
-            self._hidden = []
-        everywhere, self._everywhere = self._everywhere, None
-        if everywhere is not None:
-            now = everywhere.loop.time()
-            # What was answered has arrived; what was given up may be on its way still.
-            if self._arrival is None or (is_answered and self._arrival > now):
-                everywhere.count(now, instead_of=self._arrival)
 
 
 class Limits:
@@ -239,15 +73,15 @@ class Limits:
             return permit
         self._sweep()
         if target.sent_at is not None:
-            permit.key = key._replace(variant=await self._until_certain(target.sent_at))
+            permit.key = key._replace(variant=await self._variant_once_certain(target.sent_at))
         if not self._pass_at_once(permit):
             while not await self._pass(permit, in_front=in_front):
                 in_front = True
                 if target.sent_at is not None:
-                    permit.key = key._replace(variant=await self._until_certain(target.sent_at))
+                    permit.key = key._replace(variant=await self._variant_once_certain(target.sent_at))
         return permit
 
-    async def _until_certain(self, sent_at: float) -> str:
+    async def _variant_once_certain(self, sent_at: float) -> str:
         """Return under which limit a message is deleted now; where that is about to change, once it has."""
         age = self.time.age(sent_at)
         if (wait := _until_certain(age)) > 0:
@@ -334,7 +168,7 @@ class Limits:
         if is_elsewhere:
             # What the request was let through by stays as it was.
             bucket.spare()
-            if is_refused and not self.is_known(key._replace(variant="young"), quota.bucket):
+            if is_refused and not self.is_known(key._replace(variant=IS_YOUNG), quota.bucket):
                 self._doubt(key)
             counted = self._named.get((key.identity, quota.bucket, key.major))
             if counted is not None:
@@ -348,7 +182,7 @@ class Limits:
 
     def is_known(self, key: Key, name: str) -> bool:
         """Whether an operation has counted in a bucket of that name before."""
-        return name in self._known.get(key[:4], ())
+        return name in self._known.get(key.operation, ())
 
     def refuse(self, permit: Permit, bucket: Bucket, refusal: Refusal) -> None:
         """Take in that a request was refused: nothing like it is sent before the time is over."""
@@ -396,7 +230,7 @@ class Limits:
         bucket = self._buckets.get(key)
         if bucket is not None:
             return bucket
-        name = self._names.get(key[:4])
+        name = self._names.get(key.operation)
         if name is not None:
             bucket = self._named.get((key.identity, name, key.major))
         if bucket is None:
@@ -409,12 +243,12 @@ class Limits:
 
     def _rename(self, key: Key, bucket: Bucket, name: str) -> Bucket:
         """Return the bucket of that name, which an answer said the request counts in."""
-        before = self._names.get(key[:4], "")
+        before = self._names.get(key.operation, "")
         if len(self._names) >= _MAX_NAMES:
             self._names.clear()
             self._known.clear()
-        self._names[key[:4]] = name
-        known = self._known.setdefault(key[:4], set())
+        self._names[key.operation] = name
+        known = self._known.setdefault(key.operation, set())
         is_new = name not in known
         known.add(name)
         named = self._adopt(key, bucket, name)
@@ -448,8 +282,8 @@ class Limits:
             before: Name of the bucket that it counted in before; empty where that was not known.
         """
         for key, bucket in list(self._buckets.items()):
-            name = self._names.get(key[:4], "")
-            if key[:4] == renamed[:4] and bucket.name != name:
+            name = self._names.get(key.operation, "")
+            if key.operation == renamed.operation and bucket.name != name:
                 bucket.move_to(self._adopt(key, bucket, name), key)
             elif before and bucket.name == before:
                 bucket.doubt()
@@ -457,7 +291,7 @@ class Limits:
     def _doubt(self, refused: Key) -> None:
         """Take in that an operation may count in another bucket now, for this channel and all others."""
         for key, bucket in self._buckets.items():
-            if key[:4] == refused[:4]:
+            if key.operation == refused.operation:
                 bucket.doubt()
 
     def _sweep(self) -> None:

@@ -27,6 +27,8 @@ _LIMITED_OF_CHANNELS: Final = frozenset({"name", "topic"})
 
 YOUNG: Final = 10.0
 """Seconds up to which a message can be deleted under the limit for new messages."""
+IS_YOUNG: Final = "young"
+"""The variant of a deletion that counts under the limit for new messages."""
 OLD: Final = 14 * 24 * 3600.0
 """Seconds from which a message is deleted under the limit for old messages."""
 
@@ -122,9 +124,9 @@ def _is_interaction_token(token: str) -> bool:
 
 
 def variant_of(age: float) -> str:
-    """Return under which of its limits a message is deleted: `young`, `old`, or the one between.
+    """Return under which of its limits a message is deleted: `IS_YOUNG`, `old`, or the one between.
 
     Args:
         age: Its age when Discord sees the request, in seconds.
     """
-    return "young" if age <= YOUNG else "old" if age > OLD else ""
+    return IS_YOUNG if age <= YOUNG else "old" if age > OLD else ""

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from scurrypy.http import bucket, global_limit, limits
+from scurrypy.http import bucket, global_limit, permits
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.limits import Limits
 from tests.chaos.rest.figures import play
@@ -65,7 +65,7 @@ def hold_everybody_up(monkeypatch):
 
 def trust_the_clock(monkeypatch):
     """Wait for the moment that an answer names, instead of the seconds it counts (B12)."""
-    read = limits.quota_of
+    read = permits.quota_of
 
     def until(headers):
         quota = read(headers)
@@ -73,7 +73,7 @@ def trust_the_clock(monkeypatch):
             return None
         return dataclasses.replace(quota, reset_after=max(0.0, float(headers["X-RateLimit-Reset"]) - time.time()))
 
-    monkeypatch.setattr(limits, "quota_of", until)
+    monkeypatch.setattr(permits, "quota_of", until)
 
 
 BREAKS = [

@@ -24,7 +24,8 @@ from hypothesis.stateful import run_state_machine_as_test as check_machine
 
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate, TurnedAway, WaitTooLong
-from scurrypy.http.limits import Limits, Permit
+from scurrypy.http.limits import Limits
+from scurrypy.http.permits import Permit
 from scurrypy.http.refusals import Refusal
 from scurrypy.http.routing import Target, target_of
 from tests.support.virtual_clock import VirtualClockLoop

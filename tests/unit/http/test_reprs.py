@@ -2,8 +2,8 @@
 
 import pytest
 
-from scurrypy.http.limits import Key
 from scurrypy.http.outgoing import UrlForm
+from scurrypy.http.permits import Key
 from scurrypy.http.reluctance import Reluctance
 
 TOKEN = "a-token-nobody-may-see"
