@@ -40,8 +40,8 @@ from scurrypy.http import HTTPClient, HTTPClientProtocol
 from scurrypy.intents import Intents
 from scurrypy.lazy import lazily
 from scurrypy.resources import ResourceFactories
-from scurrypy.running import ask_for_gateway, check_token, choose_shards, end, run_hooks, run_until_stopped, watch
-from scurrypy.settings import check_settings
+from scurrypy.running import ask_for_gateway, check_token, end, run_hooks, run_until_stopped, watch
+from scurrypy.settings import check_settings, choose_shards
 from scurrypy.shards import ClientShards
 from scurrypy.watchdog import Watchdog
 from scurrypy.wire.errors import MissingIntents, NoSession

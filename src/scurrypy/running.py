@@ -17,7 +17,6 @@ from scurrypy.resources import Gateway
 from scurrypy.wire.errors import (
     AuthenticationFailed,
     DiscordError,
-    InvalidRequest,
     RequestFailed,
     ScurrypyError,
     ServerError,
@@ -61,23 +60,6 @@ def check_token(token: str) -> None:
             "The bot token contains white space or characters that no token has; "
             f"give it as the developer portal shows it, under Bot, without `Bot `: {_PORTAL}"
         )
-
-
-def choose_shards(shard_ids: Sequence[int] | None, shard_count: object) -> Sequence[int]:
-    """Return the ids of the shards to start: those given, or all of them.
-
-    Raises:
-        InvalidRequest: there is none, one is given twice, or one is no number from 0 to one less than the count.
-    """
-    if not isinstance(shard_count, int) or shard_count < 1:
-        raise InvalidRequest("shard_count", "at least 1, or 0 for the number Discord recommends", shard_count)
-    known = range(shard_count)
-    if shard_ids is None:
-        return known
-    if not shard_ids or len(set(shard_ids)) != len(shard_ids) or any(shard_id not in known for shard_id in shard_ids):
-        limit = f"each once, from 0 to {shard_count - 1} as there are {shard_count} shard(s)"
-        raise InvalidRequest("shard_ids", limit, list(shard_ids))
-    return shard_ids
 
 
 async def ask_for_gateway(http: HTTPClientProtocol, is_over: Callable[[], bool]) -> GatewayEvent:

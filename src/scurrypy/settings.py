@@ -1,6 +1,6 @@
 """What a client is made with, checked when it is made: a wrong setting is told where it stands, not at the start."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast, get_args
 
 from scurrypy.api import PresencePart
@@ -8,6 +8,7 @@ from scurrypy.gateway import IdentifyFuse
 from scurrypy.gateway.inflate import Compression
 from scurrypy.gateway.payloads import presence as checked_presence
 from scurrypy.wire.errors import InvalidRequest, Problem, refuse
+from scurrypy.wire.types import is_whole
 
 _HTTP: Final = ("start", "request", "close")
 """What an HTTP client offers."""
@@ -27,9 +28,26 @@ def check_settings(settings: Mapping[str, Any]) -> None:
     refuse([*_of_shards(settings), *_of_numbers(settings), *_of_parts(settings), *_of_gateway(settings)])
 
 
+def choose_shards(shard_ids: Sequence[int] | None, shard_count: object) -> Sequence[int]:
+    """Return the ids of the shards to start: those given, or all of them.
+
+    Raises:
+        InvalidRequest: there is none, one is given twice, or one is no number from 0 to one less than the count.
+    """
+    if not isinstance(shard_count, int) or shard_count < 1:
+        raise InvalidRequest("shard_count", "at least 1, or 0 for the number Discord recommends", shard_count)
+    known = range(shard_count)
+    if shard_ids is None:
+        return known
+    if not shard_ids or len(set(shard_ids)) != len(shard_ids) or any(shard_id not in known for shard_id in shard_ids):
+        limit = f"each once, from 0 to {shard_count - 1} as there are {shard_count} shard(s)"
+        raise InvalidRequest("shard_ids", limit, list(shard_ids))
+    return shard_ids
+
+
 def _of_shards(settings: Mapping[str, Any]) -> Iterator[Problem]:
     count, ids = settings["shard_count"], settings["shard_ids"]
-    is_count = _is_whole(count) and count >= 0
+    is_count = is_whole(count) and count >= 0
     if not is_count:
         yield Problem("shard_count", "at least 1, or 0 for the number Discord recommends", _shown(count))
     if ids is None:
@@ -38,16 +56,19 @@ def _of_shards(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("shard_ids", "a list of numbers", _shown(ids))
         return
     listed = list(cast("Iterable[object]", ids))
-    numbers = [number for number in listed if _is_whole(number) and cast("int", number) >= 0]
+    numbers = [number for number in listed if is_whole(number) and number >= 0]
     if not listed or len(numbers) < len(listed) or len(set(numbers)) < len(numbers):
         yield Problem("shard_ids", "at least one number from 0, and each once", listed)
-    elif is_count and count and any(cast("int", number) >= count for number in numbers):
-        yield Problem("shard_ids", f"each once, from 0 to {count - 1} as there are {count} shard(s)", listed)
+    elif is_count and count:
+        try:
+            choose_shards(numbers, count)
+        except InvalidRequest as error:
+            yield from error.problems
 
 
 def _of_numbers(settings: Mapping[str, Any]) -> Iterator[Problem]:
     concurrency, drain, patience = (settings[name] for name in ("handler_concurrency", "drain_timeout", "watchdog"))
-    if not _is_whole(concurrency) or concurrency < 1:
+    if not is_whole(concurrency) or concurrency < 1:
         yield Problem("handler_concurrency", "a whole number, at least 1", _shown(concurrency))
     if not _is_number(drain) or not drain >= 0:
         yield Problem("drain_timeout", "seconds, at least 0", _shown(drain))
@@ -90,10 +111,6 @@ def _is_list_of_text(value: object) -> bool:
 
 def _offers(value: object, names: Iterable[str]) -> bool:
     return not isinstance(value, type) and all(callable(getattr(value, name, None)) for name in names)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_number(value: object) -> bool:

@@ -8,6 +8,7 @@ from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.types import is_whole
 
 CHANNEL_INFO_FIELDS = ("status", "voice_start_time")
 """What can be asked for with `request_channel_info`."""
@@ -78,7 +79,7 @@ def presence(data: Mapping[str, Any]) -> dict[str, Any]:
         status = "online"
     if status not in STATUSES:
         raise InvalidRequest("status", f"one of {', '.join(STATUSES)}", status)
-    if since is not None and not _is_whole(since):
+    if since is not None and not is_whole(since):
         raise InvalidRequest("since", "whole milliseconds since the Unix epoch, or None", since)
     if activities is not None and not isinstance(activities, Iterable):
         raise InvalidRequest("activities", "a list of activities", activities)
@@ -103,7 +104,7 @@ def _activity(path: str, activity: object) -> dict[str, Any]:
         raise InvalidRequest(f"{path}.url", "an address, or None", fields["url"])
     if fields.get("type") is None:
         fields["type"] = 0
-    if not _is_whole(fields["type"]) or fields["type"] not in _ACTIVITY_TYPES:
+    if not is_whole(fields["type"]) or fields["type"] not in _ACTIVITY_TYPES:
         raise InvalidRequest(f"{path}.type", f"a number from 0 to {_ACTIVITY_TYPES[-1]}", fields["type"])
     return fields
 
@@ -113,11 +114,6 @@ def _check_text(path: str, text: object, least: int) -> None:
         raise InvalidRequest(path, "a text", text)
     if not least <= len(text) <= _ACTIVITY_TEXT:
         raise InvalidRequest(path, f"{least} to {_ACTIVITY_TEXT} characters", len(text))
-
-
-def _is_whole(value: object) -> bool:
-    """Return whether `value` becomes a whole number in JSON; True and False do not."""
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def voice_state(guild_id: int, channel_id: int | None, *, self_mute: bool, self_deaf: bool) -> bytes:

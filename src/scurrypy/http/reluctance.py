@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from scurrypy.enums.errors import JSONErrorCode
+from scurrypy.http.memory import remember
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -36,8 +37,6 @@ _NEWS_EVERY: Final = 60.0
 """Seconds between two occasions on which all that is shut may be tried at once."""
 _REMEMBERED_FOR: Final = 600.0
 """Seconds after which a strike is forgotten."""
-_REMEMBERED: Final = 10_000
-"""Senders, and what is forbidden to each, that are remembered."""
 
 
 @dataclass(slots=True)
@@ -140,11 +139,10 @@ class Reluctance:
         """
         known = self._senders.get(sender)
         if known is None:
-            _make_room(self._senders)
-            known = self._senders[sender] = _Sender()
+            known = _Sender()
+            remember(self._senders, sender, known)
         mark = known.marks.pop(key, None) or _Mark()
-        _make_room(known.marks)
-        known.marks[key] = mark
+        remember(known.marks, key, mark)
         mark.strikes += _STRIKES if code == JSONErrorCode.MISSING_ACCESS else 1
         mark.refused_at, mark.told, known.told = now, told, told
         if mark.shut_at is None and mark.strikes >= _STRIKES:
@@ -186,8 +184,3 @@ class Reluctance:
                 other.next_at = now
         if not known.marks:
             del self._senders[sender]
-
-
-def _make_room(table: dict[Hashable, Any]) -> None:
-    if len(table) >= _REMEMBERED:
-        del table[next(iter(table))]

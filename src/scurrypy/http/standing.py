@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Hashable
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
 from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.http.invalid_requests import COUNTED, InvalidRequests
+from scurrypy.http.memory import remember
 from scurrypy.http.refusals import Refusal
 from scurrypy.http.reluctance import Reluctance
 from scurrypy.http.responses import Answer, error_of
@@ -15,13 +15,8 @@ from scurrypy.wire.errors import CloudflareBlocked, StillForbidden
 
 logger: logging.Logger = logging.getLogger(__name__)
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
 _UNKNOWN_WEBHOOK: Final = JSONErrorCode.UNKNOWN_WEBHOOK
 """Discord's code for a webhook that does not exist, or no longer."""
-_REMEMBERED: Final = 10_000
-"""Dead webhooks, and refused tokens, that are remembered."""
 
 
 class Standing:
@@ -109,14 +104,14 @@ class Standing:
             logger.error("The edge in front of Discord shuts this address out for %.0f s", refusal.retry_after)
             return True
         if answer.status == 401 and identity:
-            _remember(self._refused, identity, value)
+            remember(self._refused, identity, value)
             # The error itself is raised where the request was made.
             logger.info("Discord refuses the token: nothing more is sent with it")
             return True
         is_gone = answer.status == 404 and bool(target.webhook) and _code(value) == _UNKNOWN_WEBHOOK
         token = _token_of(target)
         if token and (answer.status == 401 or is_gone):
-            _remember(self._dead, token, (answer.status, value))
+            remember(self._dead, token, (answer.status, value))
         return False
 
 
@@ -136,9 +131,3 @@ def _sender(target: Target, identity: str) -> str:
 
 def _code(value: Any) -> object:
     return cast("dict[str, Any]", value).get("code") if isinstance(value, dict) else None
-
-
-def _remember(table: dict[K, V], key: K, value: V) -> None:
-    if len(table) >= _REMEMBERED:
-        del table[next(iter(table))]
-    table[key] = value

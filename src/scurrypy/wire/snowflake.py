@@ -5,6 +5,7 @@ from typing import NamedTuple, Self, TypeAlias
 
 from scurrypy.wire.errors import InvalidRequest
 from scurrypy.wire.moments import UNIX_EPOCH, aware
+from scurrypy.wire.types import is_whole
 
 DISCORD_EPOCH = 1420070400000
 """The first second of 2015, in milliseconds since the Unix epoch: the zero of every snowflake."""
@@ -158,7 +159,7 @@ def id_of(value: object, name: str) -> Snowflake:
         if value.isascii() and value.isdecimal() and len(value) <= _DIGITS:
             return Snowflake(value)
         raise InvalidRequest(name, "an id, which is a whole number", "other text" if value else value)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if is_whole(value):
         if 0 <= value < 1 << 64:
             return value if isinstance(value, Snowflake) else Snowflake(value)
         raise InvalidRequest(name, "an id, which is from 0 to 2**64 - 1", value)

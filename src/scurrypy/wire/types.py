@@ -1,6 +1,6 @@
 """The shapes that cross the wire, and the markers that say how a field is read."""
 
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, TypeGuard
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 """Any JSON value."""
@@ -17,6 +17,11 @@ REQUIRED: Any = None
 Discord also sends parts of objects (the channel inside an interaction, the guild inside an invite). There the
 field is absent and reads as None. Its annotation states what it is in the whole object.
 """
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Return whether `value` becomes a whole number in JSON; True and False do not."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 class _Null:
