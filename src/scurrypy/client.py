@@ -319,12 +319,7 @@ class Client(ResourceFactories, ClientShards):
                 await pool.wait_for_room()
 
     def _hand_over(self, event: tuple[str, Any]) -> None:
-        receipt = receipt_of(event)
-        self._dispatcher.dispatch(*event, receipt)
-        if receipt is not None:
-            # Now every handler that the event concerns holds it.
-            receipt.begin(asyncio.get_running_loop().time())
-            receipt.release()
+        self._dispatcher.dispatch(*event, receipt_of(event))
 
     async def start_shards(self, gateway: events.GatewayEvent) -> list[asyncio.Task[Any]]:
         """Start this process's shards, each with a task that keeps it connected and one that listens to it.

@@ -44,11 +44,13 @@ class Dispatcher:
         Args:
             name: The dispatch's name.
             data: Its body.
-            receipt: Held by each handler until it is done.
+            receipt: Held by whoever hands the dispatch over; let go once each of its handlers holds it, until done.
         """
         listeners, waited_for = self._listeners, self._waited_for
         if listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for:
             self.pool.submit_unread((name, data, receipt))
+        elif receipt is not None:
+            _let_go(receipt)
 
     def _read(self, dispatch: Unread) -> None:
         """Decode a dispatch whose turn has come, and submit the calls of its handlers."""
@@ -59,9 +61,7 @@ class Dispatcher:
         if listeners.get(_EVERY) or _EVERY in waited_for:
             self._offer(_EVERY, RawEvent, name, data, receipt)
         if receipt is not None:
-            # From here on every handler that the event concerns holds it.
-            receipt.begin(asyncio.get_running_loop().time())
-            receipt.release()
+            _let_go(receipt)
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
         """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
@@ -100,3 +100,9 @@ class Dispatcher:
                 # Without a traceback: the message says all there is.
                 logger.log(logging.ERROR, "%s cannot be read and reaches no handler: %s", name, error)
             return None
+
+
+def _let_go(receipt: Receipt) -> None:
+    """End the hold of the queue: from here on every handler that the event concerns has one of its own."""
+    receipt.begin(asyncio.get_running_loop().time())
+    receipt.release()

@@ -129,8 +129,6 @@ class WorkerPool:
         So one event of a burst is there at a time, in memory that the last one left. Were all of them decoded first,
         Python's garbage collector would look through them again and again, for a fifth of what an event costs.
         """
-        if dispatch[2] is not None:
-            dispatch[2].hold()
         self._unread.append(dispatch)
         if self._taker is None:
             self._appoint()
