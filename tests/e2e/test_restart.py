@@ -1,14 +1,13 @@
 """A bot's process with a session store, stopped or killed and started again, on the local Discord."""
 
 import asyncio
-import os
 import signal
 import sqlite3
-import sys
 
 import pytest
 
 from scurrypy.sandbox import Sandbox
+from tests.e2e.bot_process import running_bots
 
 BOT = """
 import os
@@ -45,29 +44,6 @@ client.run()
 INTENTS = 513 | 1 << 15
 
 
-class Process:
-    """A bot's process."""
-
-    def __init__(self, process):
-        self.process = process
-        self.lines = []
-
-    async def says(self, line):
-        async with asyncio.timeout(20):
-            while line not in self.lines:
-                got = await self.process.stdout.readline()
-                assert got, f"the bot ended without saying {line!r}; it said {self.lines}"
-                self.lines.append(got.decode().strip())
-
-    async def end(self, number):
-        """Send a signal, or None to wait; return the status, all lines, and what came on standard error."""
-        if number is not None:
-            self.process.send_signal(number)
-        async with asyncio.timeout(20):
-            out, errors = await self.process.communicate()
-        return self.process.returncode, self.lines + out.decode().split("\n")[:-1], errors.decode()
-
-
 @pytest.fixture
 async def sandbox():
     async with Sandbox() as sandbox:
@@ -76,28 +52,19 @@ async def sandbox():
 
 @pytest.fixture
 async def start(sandbox, tmp_path):
-    processes = []
     application = sandbox.world.create_application("bot")
     sandbox.world.add_bot(next(iter(sandbox.world.guilds.values())), application)
+    file = tmp_path / "bot.py"
+    async with running_bots(sandbox) as run:
 
-    async def start(intents=INTENTS):
-        (tmp_path / "bot.py").write_text(BOT.format(intents=intents))
-        environment = {**os.environ, "SCURRYPY_API_URL": sandbox.api_url, "DISCORD_TOKEN": application.token}
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "bot.py", cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe
-        )
-        processes.append(process)
-        return Process(process)
+        async def start(intents=INTENTS):
+            file.write_text(BOT.format(intents=intents))
+            return await run(file, application.token)
 
-    start.application = application
-    start.file = tmp_path / "bot.sqlite"
-    start.spent = lambda: 1000 - sandbox.gateway.gate.starts(application.id).remaining
-    yield start
-    for process in processes:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
+        start.application = application
+        start.file = tmp_path / "bot.sqlite"
+        start.spent = lambda: 1000 - sandbox.gateway.gate.starts(application.id).remaining
+        yield start
 
 
 async def stored(file):

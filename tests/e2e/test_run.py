@@ -1,13 +1,11 @@
 """`Client.run` as a user sees it: a bot's file, started as a program, stopped by a signal or by an error."""
 
-import asyncio
-import os
 import signal
-import sys
 
 import pytest
 
 from scurrypy.sandbox import Sandbox
+from tests.e2e.bot_process import running_bots
 
 BOT = """
 import asyncio, os
@@ -38,30 +36,6 @@ client.run()
 """
 
 
-class Bot:
-    """A bot's process."""
-
-    def __init__(self, process):
-        self.process = process
-        self.lines = []
-
-    async def says(self, line):
-        async with asyncio.timeout(20):
-            while line not in self.lines:
-                got = await self.process.stdout.readline()
-                assert got, f"the bot ended without saying {line!r}; it said {self.lines}, {await self.errors()}"
-                self.lines.append(got.decode().strip())
-
-    async def errors(self):
-        return (await self.process.stderr.read()).decode()
-
-    async def end(self):
-        async with asyncio.timeout(20):
-            out, err = await self.process.communicate()
-        self.lines += out.decode().split("\n")
-        return self.process.returncode, [line for line in self.lines if line], err.decode()
-
-
 @pytest.fixture
 async def sandbox():
     async with Sandbox() as sandbox:
@@ -70,25 +44,17 @@ async def sandbox():
 
 @pytest.fixture
 async def start(sandbox, tmp_path):
-    processes = []
     application = sandbox.world.create_application("bot")
     sandbox.world.add_bot(next(iter(sandbox.world.guilds.values())), application)
+    file = tmp_path / "bot.py"
+    async with running_bots(sandbox) as run:
 
-    async def start(*, token=None, intents="513", options="", handling=0.0):
-        file = tmp_path / "bot.py"
-        file.write_text(BOT.format(intents=intents, options=options, handling=handling))
-        environment = {**os.environ, "SCURRYPY_API_URL": sandbox.api_url, "DISCORD_TOKEN": token or application.token}
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(sys.executable, file, env=environment, stdout=pipe, stderr=pipe)
-        processes.append(process)
-        return Bot(process)
+        async def start(*, token=None, intents="513", options="", handling=0.0):
+            file.write_text(BOT.format(intents=intents, options=options, handling=handling))
+            return await run(file, token or application.token)
 
-    start.application = application
-    yield start
-    for process in processes:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
+        start.application = application
+        yield start
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
