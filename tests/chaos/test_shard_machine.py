@@ -7,21 +7,16 @@ The gateway is that of the other chaos tests. `SCURRYPY_EXAMPLES=5000 scripts/te
 import asyncio
 import json
 import logging
-import os
 import random
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
 )
-from hypothesis.stateful import run_state_machine_as_test as check_machine
 
 from scurrypy.gateway import ShardState
 from scurrypy.gateway.heartbeat import Heartbeat
@@ -31,11 +26,7 @@ from tests.chaos import faults
 from tests.chaos.link import Link
 from tests.chaos.place import Session
 from tests.chaos.world import INTENTS, TOKEN, World
-from tests.support.virtual_clock import VirtualClockLoop
-
-EXAMPLES = int(os.environ.get("SCURRYPY_EXAMPLES", "25"))
-STEPS = 30
-T = TypeVar("T")
+from tests.support.machines import VirtualMachine, check_machine
 
 PAUSES = st.sampled_from([0.0, 0.001, 0.02, 0.05, 0.3, 1.0, 5.0, 20.0, 45.0, 100.0])
 FAULTS = faults.RESUMABLE | faults.ENDING | faults.UNIDENTIFIED
@@ -51,21 +42,17 @@ GARBAGE = (
 )
 
 
-class ShardMachine(RuleBasedStateMachine):
+class ShardMachine(VirtualMachine):
     """A shard, a gateway that may do anything, and a user who may call anything."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = VirtualClockLoop()
         self.complaints: list[str] = []
         self.loop.set_exception_handler(lambda loop, context: self.complaints.append(str(context)))
         self.links: list[Link] = []
         self.pending = 0
         self.seqs: dict[str, int] = {}
         self.calls: list[asyncio.Future[Any]] = []
-
-    def run(self, story: Coroutine[Any, Any, T]) -> T:
-        return self.loop.run_until_complete(story)
 
     @initialize(seed=st.integers(0, 2**16), compress=st.sampled_from([None, "zlib-stream", "zstd-stream"]))
     def open(self, seed: int, compress: str | None) -> None:
@@ -337,15 +324,6 @@ class ShardMachine(RuleBasedStateMachine):
         except RuntimeError:
             return set()
 
-    def teardown(self) -> None:
-        try:
-            self.run(self._finish())
-        finally:
-            for task in asyncio.all_tasks(self.loop):
-                task.cancel()
-            self.loop.run_until_complete(asyncio.sleep(0))
-            self.loop.close()
-
     async def _finish(self) -> None:
         """Let the faults stop: the shard is back, and everything arrives that could."""
         if self.is_over:
@@ -364,4 +342,4 @@ class ShardMachine(RuleBasedStateMachine):
 
 def test_whatever_happens_the_contract_holds_after_every_step(monkeypatch):
     monkeypatch.setattr(logging.getLogger("scurrypy"), "disabled", True)
-    check_machine(ShardMachine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None))
+    check_machine(ShardMachine, steps=30)

@@ -5,15 +5,14 @@ loop's `create_connection`. From there on bytes pass, as they would through TLS:
 """
 
 import asyncio
-import base64
 import contextvars
-import hashlib
 import json
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.chaos.place import GENERIC, RESUME_HOST
+from tests.chaos.wire.frames import BINARY, CLOSE, TEXT, closing, frame, granting, masking
 
 if TYPE_CHECKING:
     from tests.chaos.peers.world import PeerLink, PeerPlace, PeerWorld
@@ -30,23 +29,9 @@ REASONS = {
     4014: "Disallowed intent(s).",
 }
 """What Discord writes beside a fatal close code."""
-GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
-TEXT, BINARY, CLOSE, PING = 1, 2, 8, 9
 
 shard: contextvars.ContextVar[int] = contextvars.ContextVar("shard", default=0)
 """Which shard opens a connection; a peer's adapter says so where the peer connects."""
-
-
-def frame(opcode: int, data: bytes) -> bytes:
-    """Return one frame of a server."""
-    size = len(data)
-    if size < 126:
-        head = bytes([0x80 | opcode, size])
-    elif size < 65536:
-        head = bytes([0x80 | opcode, 126]) + size.to_bytes(2, "big")
-    else:
-        head = bytes([0x80 | opcode, 127]) + size.to_bytes(8, "big")
-    return head + data
 
 
 def take_frame(buffer: bytearray) -> tuple[int, bytes] | None:
@@ -62,8 +47,7 @@ def take_frame(buffer: bytearray) -> tuple[int, bytes] | None:
         return None
     mask, masked = buffer[start : start + 4], buffer[start + 4 : end]
     opcode = buffer[0] & 0x0F
-    repeated = (bytes(mask) * (size // 4 + 1))[:size]
-    data = (int.from_bytes(masked, "big") ^ int.from_bytes(repeated, "big")).to_bytes(size, "big")
+    data = masking(bytes(masked), bytes(mask))
     del buffer[:end]
     return opcode, data
 
@@ -202,9 +186,7 @@ class Wire(asyncio.Transport):
         self._loop.call_soon(self._arrive, head.encode() + body)
 
     def _upgrade(self, place: "PeerPlace", path: str, key: str) -> None:
-        accept = base64.b64encode(hashlib.sha1(key.encode() + GUID).digest()).decode()  # noqa: S324 - RFC 6455 has it so
-        head = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        self._loop.call_soon(self._arrive, f"{head}Sec-WebSocket-Accept: {accept}\r\n\r\n".encode())
+        self._loop.call_soon(self._arrive, granting(key.encode()))
         if "compress=" in path:
             self._opcode = BINARY
         self.link = place.open_link(f"wss://{self.line.host}{path}", self)
@@ -234,7 +216,7 @@ class Wire(asyncio.Transport):
             self._protocol.eof_received()
             self._lose(None)
         else:
-            self._arrive(frame(CLOSE, code.to_bytes(2, "big") + REASONS.get(code, reason).encode()))
+            self._arrive(closing(code, REASONS.get(code, reason).encode()))
             # The server does not wait for ever to have it answered.
             self._loop.call_later(5.0, self._lose, None)
 

@@ -11,7 +11,8 @@ import sys
 
 import pytest
 
-from tests.chaos.peers.network import frame, take_frame
+from tests.chaos.peers.network import take_frame
+from tests.chaos.wire.frames import frame
 from tests.house.source import ROOT
 
 SABOTAGE = """

@@ -1,5 +1,6 @@
 """How Discord counts what it allows: fixed windows, buckets that refill all the time, and the global second."""
 
+from abc import ABC, abstractmethod
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -18,7 +19,7 @@ class Spent:
 
 
 @dataclass(slots=True)
-class Allowance:
+class Allowance(ABC):
     """What one bucket allows of one resource: `limit` requests in `period` seconds."""
 
     limit: int
@@ -28,25 +29,25 @@ class Allowance:
     excused: int = 0
     """Refusals among these that were laid to requests nobody could know of."""
 
+    @abstractmethod
     def move_to(self, now: float) -> None:
         """Forget what no longer counts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def wait(self, now: float) -> float:
         """Return the seconds until one more is allowed."""
-        raise NotImplementedError
 
     def spend(self, spent: Spent) -> None:
         """Count one."""
         self.spent.append(spent)
 
+    @abstractmethod
     def remaining(self, now: float) -> int:
         """Return how many are left."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reset_after(self, now: float) -> float:
         """Return the seconds until all are left."""
-        raise NotImplementedError
 
 
 @dataclass(slots=True)

@@ -12,7 +12,11 @@ _MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 def accepting(request: bytes) -> bytes:
     """Return the answer that grants a request to upgrade."""
     lines = request.split(b"\r\n")
-    key = next(line.split(b": ")[1] for line in lines if line.lower().startswith(b"sec-websocket-key"))
+    return granting(next(line.split(b": ")[1] for line in lines if line.lower().startswith(b"sec-websocket-key")))
+
+
+def granting(key: bytes) -> bytes:
+    """Return the answer that grants an upgrade to who sent this key."""
     accept = base64.b64encode(hashlib.sha1(key + _MAGIC).digest())  # noqa: S324 - RFC 6455 wants it
     return (
         b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -35,7 +39,9 @@ def frame(opcode: int, payload: bytes = b"", *, fin: bool = True, reserved: int 
 
 def masking(payload: bytes, mask: bytes) -> bytes:
     """Return the payload with the mask put on, or taken off."""
-    return bytes(byte ^ mask[n % 4] for n, byte in enumerate(payload))
+    # As one number, for it is done to every frame of a million.
+    repeated = (mask * (len(payload) // 4 + 1))[: len(payload)]
+    return (int.from_bytes(payload) ^ int.from_bytes(repeated)).to_bytes(len(payload))
 
 
 def closing(code: int, reason: bytes = b"") -> bytes:

@@ -13,94 +13,61 @@ from tests.chaos.wire.frames import accepting, closing
 from tests.chaos.wire.peer import Link, Peer, until
 
 
-def at_once(how):
+async def at_once(link):
+    """Where it was opened."""
+
+
+async def amid_the_request(link):
+    await link.reader.readexactly(20)
+
+
+async def before_the_answer(link):
+    await link.request()
+
+
+async def amid_the_answer(link):
+    answer = await link.upgrade()
+    await link.write(answer[:40])
+
+
+async def after_the_upgrade(link):
+    await link.write(await link.upgrade())
+
+
+async def amid_hello(link):
+    stream = await link.upgrade() + link.framed(link.discord.hello)
+    await link.write(stream[:-5])
+
+
+async def after_hello(link):
+    await link.greet()
+
+
+async def after_who_is_there(link):
+    await link.greet()
+    await link.let_in()
+
+
+async def amid_what_was_missed(link):
+    await link.greet()
+    stream = link.framed(*await link.let_in())
+    await link.write(stream[: len(stream) // 2])
+
+
+async def in_session(link):
+    await link.enter()
+
+
+async def amid_an_event(link):
+    await link.enter()
+    await link.write(link.framed(link.discord.note("CUT", "x" * 500))[:300])
+
+
+def ending(stage, how):
+    """Return a script that comes to this stage, and ends the connection in that way."""
+
     async def script(link):
-        how(link)
-
-    return script
-
-
-def amid_the_request(how):
-    async def script(link):
-        await link.reader.readexactly(20)
-        how(link)
-
-    return script
-
-
-def before_the_answer(how):
-    async def script(link):
-        await link.request()
-        how(link)
-
-    return script
-
-
-def amid_the_answer(how):
-    async def script(link):
-        answer = await link.upgrade()
-        await link.write(answer[:40])
-        how(link)
-
-    return script
-
-
-def after_the_upgrade(how):
-    async def script(link):
-        await link.write(await link.upgrade())
-        how(link)
-
-    return script
-
-
-def amid_hello(how):
-    async def script(link):
-        stream = await link.upgrade() + link.framed(link.discord.hello)
-        await link.write(stream[:-5])
-        how(link)
-
-    return script
-
-
-def after_hello(how):
-    async def script(link):
-        await link.greet()
-        how(link)
-
-    return script
-
-
-def after_who_is_there(how):
-    async def script(link):
-        await link.greet()
-        await link.let_in()
-        how(link)
-
-    return script
-
-
-def amid_what_was_missed(how):
-    async def script(link):
-        await link.greet()
-        stream = link.framed(*await link.let_in())
-        await link.write(stream[: len(stream) // 2])
-        how(link)
-
-    return script
-
-
-def in_session(how):
-    async def script(link):
-        await link.enter()
-        how(link)
-
-    return script
-
-
-def amid_an_event(how):
-    async def script(link):
-        await link.enter()
-        await link.write(link.framed(link.discord.note("CUT", "x" * 500))[:300])
+        await stage(link)
         how(link)
 
     return script
@@ -127,7 +94,7 @@ async def test_a_handshake_that_breaks_off_is_tried_again_at_once(stage, how, ca
     """Where the connection ended before the upgrade was granted, the shard took it for open and waited for HELLO."""
     async with Discord() as discord, sharding(discord) as shard:
         await shard.catch_up()
-        discord.scripts = [stage(HOW[how])] * 2
+        discord.scripts = [ending(stage, HOW[how])] * 2
         discord.link.reset()
         discord.note("MISSED")
         await until(lambda: not discord.scripts)
@@ -144,7 +111,7 @@ async def test_a_handshake_that_breaks_off_is_tried_again_at_once(stage, how, ca
 async def test_a_connection_that_breaks_off_is_resumed_and_nothing_is_lost(stage, how, caplog):
     async with Discord() as discord, sharding(discord) as shard:
         await shard.catch_up()
-        discord.scripts = [stage(HOW[how])] * 2
+        discord.scripts = [ending(stage, HOW[how])] * 2
         discord.link.reset()
         discord.note("MISSED")
         await until(lambda: len(discord.links) == 4)
@@ -159,7 +126,7 @@ async def test_a_connection_that_breaks_off_is_resumed_and_nothing_is_lost(stage
 @pytest.mark.parametrize("stage", [*EARLY, *LATE], ids=lambda stage: stage.__name__)
 async def test_a_first_start_that_breaks_off_identifies_anew(stage, how):
     async with Discord() as discord:
-        discord.scripts = [stage(HOW[how])]
+        discord.scripts = [ending(stage, HOW[how])]
         async with sharding(discord, identify_queue=_NoSpacing()) as shard:
             await until(lambda: shard.client.state is ShardState.ACTIVE and len(discord.links) == 2)
             assert shard.client.metrics.sessions_lost == 0
@@ -277,7 +244,7 @@ async def test_a_hello_that_drips_costs_the_time_for_hello_only(caplog):
 @pytest.mark.parametrize("silence", [before_the_answer, after_the_upgrade, after_hello])
 async def test_silence_at_any_stage_costs_the_time_for_that_stage_only(silence, caplog):
     discord = Discord()
-    discord.scripts = [silence(lambda link: None)]
+    discord.scripts = [silence]
     async with discord, sharding(discord, timeouts=SHORT, identify_queue=_NoSpacing()) as shard:
         await until(lambda: len(discord.links) >= 2)
         await until(lambda: shard.client.state is ShardState.ACTIVE)

@@ -6,21 +6,17 @@ looks for longer.
 """
 
 import asyncio
-import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
 )
-from hypothesis.stateful import run_state_machine_as_test as check_machine
 
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Gate, TurnedAway, WaitTooLong
@@ -28,12 +24,9 @@ from scurrypy.http.limits import Limits
 from scurrypy.http.permits import Permit
 from scurrypy.http.refusals import Refusal
 from scurrypy.http.routing import Target, target_of
-from tests.support.virtual_clock import VirtualClockLoop
+from tests.support.machines import VirtualMachine, check_machine
 from tests.unit.http.model import Rule, Window, quota
 
-EXAMPLES = int(os.environ.get("SCURRYPY_EXAMPLES", "25"))
-STEPS = 50
-T = TypeVar("T")
 Kind = Literal["global", "shared", "bucket", "hidden"]
 
 TRUE_LIMITS = {
@@ -85,12 +78,11 @@ class Block:
     holds: Callable[[Request], bool]
 
 
-class LimiterMachine(RuleBasedStateMachine):
+class LimiterMachine(VirtualMachine):
     """Requests of two senders, and a Discord that answers in any order, or not at all."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = VirtualClockLoop()
         self.waiting: list[Request] = []
         self.held: list[Request] = []
         self.flying: list[Request] = []
@@ -100,9 +92,6 @@ class LimiterMachine(RuleBasedStateMachine):
         self.refused: list[str] = []
         self.told: set[tuple[str, str, str]] = set()
         self.keys: set[Any] = set()
-
-    def run(self, story: Coroutine[Any, Any, T]) -> T:
-        return self.loop.run_until_complete(story)
 
     async def _settle(self, seconds: float = 0.0) -> None:
         """Let time pass, and take the permits that are given."""
@@ -393,18 +382,10 @@ class LimiterMachine(RuleBasedStateMachine):
         bound = [request for request in self.held if request.permit is not None and request.permit._everywhere]
         assert sum(gate._under_way for gate in limits._globals.values()) == len(bound)
 
-    def teardown(self) -> None:
-        try:
-            if hasattr(self, "limits"):
-                self.run(self._finish())
-        finally:
-            for task in asyncio.all_tasks(self.loop):
-                task.cancel()
-            self.loop.run_until_complete(asyncio.sleep(0))
-            self.loop.close()
-
     async def _finish(self) -> None:
         """Let everything end: everybody who waits is let through, and nothing is kept."""
+        if not hasattr(self, "limits"):
+            return
         for _ in range(400):
             for request in [*self.flying, *self.held]:
                 if request in self.held:
@@ -430,4 +411,4 @@ class LimiterMachine(RuleBasedStateMachine):
 
 
 def test_whatever_happens_the_limits_hold_and_nobody_waits_in_vain():
-    check_machine(LimiterMachine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None))
+    check_machine(LimiterMachine, steps=50)
