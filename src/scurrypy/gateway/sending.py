@@ -5,6 +5,7 @@ import math
 from collections import deque
 from collections.abc import Callable, Hashable
 
+from scurrypy.gateway.heartbeat import LEAST_INTERVAL
 from scurrypy.wire.errors import GatewayError, InvalidRequest, NoSession
 
 PAYLOAD_LIMIT = 4096
@@ -51,7 +52,10 @@ class SendLimiter:
         self._clock = clock
         self._all = SlidingWindow(_ALLOWED, _PERIOD)
         self._presences = SlidingWindow(_PRESENCES_ALLOWED, _PRESENCES_PERIOD)
-        self._scheduled = 0
+        # IDENTIFY or RESUME, for which heartbeats that are asked for before must leave room.
+        self._handshake = 1
+        # Nobody has said yet how many heartbeats there will be.
+        self.reserve_for(LEAST_INTERVAL)
 
     def reserve_for(self, interval: float) -> None:
         """Keep room for a heartbeat every `interval` seconds."""
@@ -65,8 +69,13 @@ class SendLimiter:
         return max(everything, self._presences.delay(now)) if is_presence else everything
 
     def has_room_for_requested_heartbeat(self) -> bool:
-        """Return whether a heartbeat beside the schedule leaves room for the schedule."""
-        return self._all.delay(self._clock(), self._scheduled) == 0
+        """Return whether a heartbeat beside the schedule leaves room for the schedule and for the handshake."""
+        return self._all.delay(self._clock(), self._scheduled + self._handshake) == 0
+
+    def count_handshake(self) -> None:
+        """Count IDENTIFY or RESUME, which is being written."""
+        self._handshake = 0
+        self.count()
 
     def count(self, *, is_presence: bool = False) -> None:
         """Count a payload that is being written."""

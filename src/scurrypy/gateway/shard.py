@@ -352,7 +352,7 @@ class GatewayClient(ShardCommands):
             self._state = ShardState.IDENTIFYING
             # IDENTIFY carries the presence.
             self._outbox.discard(PRESENCE)
-            connection.limiter.count()
+            connection.limiter.count_handshake()
             connection.has_identified = True
             connection.write(payload)
             self.metrics.identifies += 1
@@ -369,7 +369,7 @@ class GatewayClient(ShardCommands):
             raise NoSession(f"shard {self.shard_id} has no session to resume")
         self._state = ShardState.RESUMING
         connection.has_resumed = True
-        connection.limiter.count()
+        connection.limiter.count_handshake()
         connection.write(payloads.resume(token, self.session))
         self.metrics.resumes += 1
 

@@ -72,6 +72,24 @@ def test_A27_an_interval_that_would_use_up_the_send_limit_is_not_kept_to(said, c
     assert "was told to send a heartbeat every" in caplog.text
 
 
+def test_A27_heartbeats_asked_for_before_the_handshake_leave_room_for_it_and_for_the_schedule():
+    async def story():
+        gateway = FakeGateway()
+        gateway.says_hello = False
+        async with gateway.shard() as client:
+            await until(lambda: client.state is ShardState.WAIT_HELLO)
+            for _ in range(200):
+                await client.heartbeat()
+                gateway.socket.say(1)
+            gateway.socket.say(10, {"heartbeat_interval": LEAST_INTERVAL * 1000})
+            await until(lambda: client.state is ShardState.ACTIVE)
+            await asyncio.sleep(59)
+            assert gateway.socket.ops().count(2) == 1
+            assert len(gateway.socket.sent) <= 120
+
+    run_virtual(story())
+
+
 @pytest.mark.parametrize("said", ["1e12", "1e308", '"inf"'])
 def test_A10_an_interval_without_end_does_not_keep_a_dead_peer_from_being_found(said):
     async def story():
