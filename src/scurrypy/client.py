@@ -27,6 +27,7 @@ from scurrypy.dispatch.lanes import bare
 from scurrypy.enums import EventType
 from scurrypy.events.base_event import Event
 from scurrypy.gateway import (
+    EventQueue,
     GatewayClient,
     GatewayClientProtocol,
     GatewayOptions,
@@ -35,7 +36,6 @@ from scurrypy.gateway import (
     SessionKeeper,
     SessionStoreProtocol,
 )
-from scurrypy.gateway.progress import receipt_of
 from scurrypy.http import HTTPClient, HTTPClientProtocol
 from scurrypy.intents import Intents
 from scurrypy.lazy import lazily
@@ -312,14 +312,14 @@ class Client(ResourceFactories, ClientShards):
 
     async def listen_shard(self, shard: GatewayClientProtocol) -> None:
         """Hand the events of one shard's queue to the handlers, for as long as the client runs."""
-        pool = self._dispatcher.pool
+        pool, queue = self._dispatcher.pool, shard.event_queue
+        self._dispatcher.prepare()
+        if isinstance(queue, EventQueue):
+            queue.wants, queue.take = self._dispatcher.wants, pool.offer
         while True:
-            self._hand_over(await shard.event_queue.get())
+            self._dispatcher.dispatch(await queue.get())
             if pool.full:
                 await pool.wait_for_room()
-
-    def _hand_over(self, event: tuple[str, Any]) -> None:
-        self._dispatcher.dispatch(*event, receipt_of(event))
 
     async def start_shards(self, gateway: events.GatewayEvent) -> list[asyncio.Task[Any]]:
         """Start this process's shards, each with a task that keeps it connected and one that listens to it.
@@ -458,7 +458,7 @@ class Client(ResourceFactories, ClientShards):
         for shard in self._own_shards():
             # What had arrived is handed over, even if no listener came to it any more.
             while not shard.event_queue.empty():
-                self._hand_over(shard.event_queue.get_nowait())
+                self._dispatcher.dispatch(shard.event_queue.get_nowait())
         self._dispatcher.waiters.close()
         for name in await self._dispatcher.pool.drain(self.drain_timeout):
             logger.warning("%s was still running after %g s and was cancelled", name, self.drain_timeout)

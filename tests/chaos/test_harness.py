@@ -2,11 +2,13 @@
 
 import asyncio
 import dataclasses
+import itertools
 
 import pytest
 
 from scurrypy.gateway import close_codes, identify, reconnect, sending
 from scurrypy.gateway.connection import Connection
+from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.heartbeat import Heartbeat
 from scurrypy.gateway.intake import Intake
 from scurrypy.gateway.reconnect import ReconnectPolicy
@@ -28,32 +30,28 @@ def keep_duplicates(monkeypatch):
 
 
 def drop_some(monkeypatch):
-    take = Intake.take
+    put, numbers = EventQueue.put_nowait, itertools.count()
 
-    def careless(self, payload):
-        if payload.t == "CHAOS" and payload.s % 7 == 0:
-            self.session.seq = payload.s
-            return True
-        return take(self, payload)
+    def careless(self, event):
+        if event[0] != "CHAOS" or next(numbers) % 7:
+            put(self, event)
 
-    monkeypatch.setattr(Intake, "take", careless)
+    monkeypatch.setattr(EventQueue, "put_nowait", careless)
 
 
 def swap_some(monkeypatch):
     """Hand one event on behind the next."""
-    take, held = Intake.take, {}
+    put, numbers, held = EventQueue.put_nowait, itertools.count(), {}
 
-    def untidy(self, payload):
-        if payload.t == "CHAOS" and payload.s % 50 == 0:
-            self.session.seq = payload.s
-            held[self] = payload.t, payload.d
-            return True
-        is_new = take(self, payload)
-        if self in held and payload.t == "CHAOS":
-            self._queue.put_nowait(held.pop(self))
-        return is_new
+    def untidy(self, event):
+        if event[0] == "CHAOS" and next(numbers) % 50 == 0:
+            held[self] = event
+            return
+        put(self, event)
+        if self in held and event[0] == "CHAOS":
+            put(self, held.pop(self))
 
-    monkeypatch.setattr(Intake, "take", untidy)
+    monkeypatch.setattr(EventQueue, "put_nowait", untidy)
 
 
 def give_up_at_once(monkeypatch):

@@ -142,10 +142,10 @@ class World:
             await self.dispatcher.pool.close()
 
     async def _listen(self, client: GatewayClient) -> None:
-        pool = self.dispatcher.pool
+        pool, queue = self.dispatcher.pool, client.event_queue
+        queue.wants, queue.take = self.dispatcher.wants, pool.offer
         while True:
-            name, data = await client.event_queue.get()
-            self.dispatcher.dispatch(name, data)
+            self.dispatcher.dispatch(await queue.get())
             if pool.full:
                 await pool.wait_for_room()
 

@@ -55,7 +55,7 @@ def test_no_frame_ends_a_shard(leaks: Leaks, caplog: pytest.LogCaptureFixture) -
                     while not client.event_queue.empty():
                         name, event = client.event_queue.get_nowait()
                         told["events"] += 1
-                        dispatcher.dispatch(name, event)
+                        dispatcher.dispatch((name, event))
                 except BaseException as error:
                     error.add_note(f"input {number}, seed {SEED}: {data!r}")
                     raise

@@ -26,5 +26,10 @@ class Receipt(Protocol):
 Call: TypeAlias = tuple[Handler, Any, Receipt | None]
 """A handler, an event, and the receipt of the event if there is one."""
 
-Unread: TypeAlias = tuple[str, Any, Receipt | None]
-"""A dispatch whose body nobody has decoded: its name, its body, and its receipt if there is one."""
+Dispatch: TypeAlias = tuple[str, Any]
+"""A dispatch whose body nobody has decoded: its name and its body; it may carry a receipt."""
+
+
+def receipt_of(dispatch: Dispatch) -> Receipt | None:
+    """Return the receipt that a dispatch carries; None where its shard keeps no track."""
+    return None if type(dispatch) is tuple else getattr(dispatch, "receipt", None)

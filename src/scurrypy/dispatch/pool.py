@@ -19,12 +19,13 @@ import contextlib
 import contextvars
 import logging
 import sys
+import time
 import types
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
 from typing import Any
 
-from scurrypy.dispatch.calls import Call, Handler, Receipt, Unread
+from scurrypy.dispatch.calls import Call, Dispatch, Handler, Receipt
 from scurrypy.dispatch.failures import Failures, attempt
 from scurrypy.dispatch.handlers import describe
 from scurrypy.dispatch.lanes import Lanes
@@ -36,6 +37,15 @@ logger: logging.Logger = logging.getLogger(__name__)
 _CANCEL_GRACE = 1.0
 """Seconds that cancelled handlers have to end before they are given up."""
 
+_ENDS = (Exception, asyncio.CancelledError)
+"""What ends a handler, and not the program."""
+
+_SLICE = 0.01
+"""Seconds for which handlers may run back to back before other tasks get a chance to run."""
+
+_LOOKS = 16
+"""Events after which to look at the clock: to look takes a hundredth of what an event does."""
+
 _RESTING = 64
 """Workers kept for later when there is nothing to do; those of a burst beyond it end."""
 
@@ -43,13 +53,14 @@ _RESTING = 64
 class _Worker:
     """One long-lived task and the call it is running."""
 
-    __slots__ = ("call", "idle", "references", "task")
+    __slots__ = ("call", "idle", "task")
+
+    task: asyncio.Task[None]
+    """The task; there from the moment after the worker was made."""
 
     def __init__(self) -> None:
         self.call: Call | None = None
         self.idle: asyncio.Future[None] | None = None
-        self.references = 0
-        self.task: asyncio.Task[None] | None = None
 
 
 class WorkerPool:
@@ -60,7 +71,7 @@ class WorkerPool:
         read: Decodes a dispatch and submits the calls of its handlers.
     """
 
-    def __init__(self, concurrency: int, read: Callable[[Unread], None]) -> None:
+    def __init__(self, concurrency: int, read: Callable[[Dispatch], None]) -> None:
         if concurrency < 1:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
@@ -71,7 +82,7 @@ class WorkerPool:
         """Calls that wait for another one of their key."""
         self._read = read
         self._calls: deque[Call] = deque()
-        self._unread: deque[Unread] = deque()
+        self._unread: deque[Dispatch] = deque()
         self._workers: set[_Worker] = set()
         self._resting: list[_Worker] = []
         self._taker: _Worker | None = None
@@ -113,6 +124,18 @@ class WorkerPool:
             receipt.hold()
         self._queue(handler, event, receipt)
 
+    def submit_each(self, handlers: Iterable[Handler], event: Any, receipt: Receipt | None) -> None:
+        """Queue a call of each of the handlers, those with an order behind the calls with the same key."""
+        for handler in handlers:
+            if isinstance(handler, OrderedHandler):
+                self.submit_in_order(handler, event, receipt)
+                continue
+            if receipt is not None:
+                receipt.hold()
+            self._calls.append((handler, event, receipt))
+        if self._taker is None and self._calls:
+            self._appoint()
+
     def submit_in_order(self, handler: OrderedHandler, event: Any, receipt: Receipt | None = None) -> None:
         """Queue one call behind those with the same key; one whose key cannot be told is not made, and reported."""
         key, error = attempt(handler.ordering.key_of, event)
@@ -123,15 +146,26 @@ class WorkerPool:
         else:
             self.lanes.submit(handler, key, event, receipt)
 
-    def submit_unread(self, dispatch: Unread) -> None:
+    def submit_unread(self, dispatch: Dispatch) -> None:
         """Queue one dispatch, to be decoded when its turn comes.
 
         So one event of a burst is there at a time, in memory that the last one left. Were all of them decoded first,
-        Python's garbage collector would look through them again and again, for a fifth of what an event costs.
+        Python's garbage collector would look through them again and again, for a third of what an event costs.
         """
         self._unread.append(dispatch)
         if self._taker is None:
             self._appoint()
+
+    def offer(self, dispatch: Dispatch) -> bool:
+        """Queue one dispatch unless as many calls wait as may run; return whether it was queued."""
+        if self.lanes.held or self._taker is None or len(self._unread) >= self.concurrency:
+            if self.full:
+                return False
+            self.submit_unread(dispatch)
+        else:
+            # Handlers keep up, as nearly always.
+            self._unread.append(dispatch)
+        return True
 
     async def wait_for_room(self) -> None:
         """Return once fewer calls wait than may run; those behind a call that is stuck do not count."""
@@ -183,7 +217,7 @@ class WorkerPool:
         self._closed = True
         self._forget_work()
         await self._cancel(self._busy())
-        tasks = [worker.task for worker in self._workers if worker.task is not None and worker.task not in self._spared]
+        tasks = [worker.task for worker in self._workers if worker.task not in self._spared]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -206,7 +240,7 @@ class WorkerPool:
         named: list[str] = []
         tasks: list[asyncio.Task[None]] = []
         for worker in workers:
-            if worker.call is not None and worker.task is not None:
+            if worker.call is not None:
                 named.append(f"{describe(worker.call[0])} on {type(worker.call[1]).__name__}")
                 receipt = worker.call[2]
                 if receipt is not None:
@@ -239,7 +273,8 @@ class WorkerPool:
 
     def _read_all(self) -> None:
         """Decode what came before every place was taken, and what comes then: a wait may be for one of these."""
-        unread, self._unread = self._unread, deque()
+        unread = list(self._unread)
+        self._unread.clear()
         for dispatch in unread:
             self._read(dispatch)
 
@@ -251,28 +286,10 @@ class WorkerPool:
         )
 
     async def _work(self, worker: _Worker) -> None:
-        worker.references = sys.getrefcount(worker.task)
+        """Take calls whenever this worker is appointed."""
         try:
-            while True:
-                while self._taker is worker:
-                    if self._calls:
-                        worker.call = self._calls.popleft()
-                    elif self._unread:
-                        self._read(self._unread.popleft())
-                        continue
-                    else:
-                        break
-                    # Room is made when a handler starts: it may take long to end.
-                    self._notify()
-                    await self._run(worker, *worker.call)
-                    # An event must not outlive its handlers.
-                    worker.call = None
-                    if self._spent(worker):
-                        return
-                    if self._taker is None:
-                        # This handler had suspended and nobody took over: take calls again.
-                        self._taker = worker
-                    self._notify()
+            while await self._take(worker, worker.task, sys.getrefcount(worker.task)):
+                self._notify()
                 if self._closed or len(self._resting) >= _RESTING:
                     return
                 await self._rest(worker)
@@ -284,10 +301,41 @@ class WorkerPool:
             if (self._calls or self._unread) and self._taker is None:
                 self._appoint()
 
-    def _spent(self, worker: _Worker) -> bool:
-        """Return whether the worker's task can no longer pass for a fresh one."""
-        task = worker.task
-        return task is None or task.cancelling() > 0 or sys.getrefcount(task) - 1 > worker.references
+    async def _take(self, worker: _Worker, task: asyncio.Task[None], references: int) -> bool:
+        """Run one call after the other while this worker is the taker; return whether its task passes for a fresh one.
+
+        Args:
+            worker: The worker.
+            task: Its task.
+            references: How many there are to the task when no handler keeps one, with the argument.
+        """
+        calls, unread = self._calls, self._unread
+        read, until = 0, 0.0
+        while self._taker is worker:
+            if calls:
+                worker.call = calls.popleft()
+            elif unread:
+                read += 1
+                if read % _LOOKS == 0 and time.monotonic() > until:
+                    await asyncio.sleep(0)
+                    until = time.monotonic() + _SLICE
+                self._read(unread.popleft())
+                continue
+            else:
+                break
+            if self._changed is not None:
+                # Room is made when a handler starts: it may take long to end.
+                self._notify()
+            rest = self._begin(worker.call)
+            if rest is not None:
+                await self._go_on(worker, rest)
+                rest = None
+            # An event must not outlive its handlers.
+            worker.call = None
+            if task.cancelling() or sys.getrefcount(task) > references:
+                # A handler has cancelled the task, or keeps it.
+                return False
+        return True
 
     async def _rest(self, worker: _Worker) -> None:
         """Wait to be appointed; the taker rests only when no call is left."""
@@ -304,23 +352,44 @@ class WorkerPool:
         finally:
             worker.idle = None
 
-    def _hand_on(self, worker: _Worker) -> None:
-        """Let another worker take calls, as the handler of this one has suspended."""
-        if self._taker is worker:
-            self._taker = None
-            if self._calls or self._unread:
-                self._appoint()
+    def _begin(self, call: Call) -> Awaitable[None] | None:
+        """Call a handler in a context of its own, up to where it first suspends; return what goes on from there.
 
-    @types.coroutine
-    def _run(self, worker: _Worker, handler: Handler, event: Any, receipt: Receipt | None) -> Generator[Any, Any, None]:
-        """Call a handler and run it step by step, in a context of its own; when it first suspends, let others go on."""
+        Most handlers of most events never suspend: they need no more than this one call.
+        """
+        handler, event, receipt = call
         if receipt is not None:
             receipt.begin(asyncio.get_running_loop().time())
         step = contextvars.copy_context().run
         try:
             coroutine = handler(event)
             waiting_for = step(coroutine.send, None)
-            self._hand_on(worker)
+        except StopIteration:
+            if receipt is not None:
+                receipt.release()
+        except _ENDS as error:
+            self._failed(call, error)
+        else:
+            return self._finish(call, step, coroutine, waiting_for)
+        return None
+
+    async def _go_on(self, worker: _Worker, rest: Awaitable[None]) -> None:
+        """Let others take calls while this worker's handler has suspended; take them again if nobody did."""
+        if self._taker is worker:
+            self._taker = None
+            if self._calls or self._unread:
+                self._appoint()
+        await rest
+        if self._taker is None:
+            self._taker = worker
+        self._notify()
+
+    @types.coroutine
+    def _finish(
+        self, call: Call, step: Callable[..., Any], coroutine: Coroutine[Any, Any, None], waiting_for: Any
+    ) -> Generator[Any, Any, None]:
+        """Run a handler that has suspended, step by step, to its end."""
+        try:
             while True:
                 try:
                     sent = yield waiting_for
@@ -329,24 +398,31 @@ class WorkerPool:
                 else:
                     waiting_for = step(coroutine.send, sent)
         except StopIteration:
-            if receipt is not None:
-                receipt.release()
-        except (asyncio.CancelledError, ClientClosed):
+            if call[2] is not None:
+                call[2].release()
+        except _ENDS as error:
+            self._failed(call, error)
+
+    def _failed(self, call: Call, error: BaseException) -> None:
+        """Tell of a handler that ended by an exception."""
+        handler, event, receipt = call
+        if isinstance(error, (asyncio.CancelledError, ClientClosed)):
             # A handler that waits for an event when the client closes is ended as one that does not end in time.
             logger.debug("%s on %s was cancelled", describe(handler), type(event).__name__)
-        except Exception as error:  # noqa: BLE001 - it goes to the user's hook
+        elif isinstance(error, Exception):
             self.failures.handler_failed(handler, event, error)
             if receipt is not None:
                 receipt.release()
 
     async def _wait_for_change(self) -> None:
-        if self._changed is None or self._changed.done():
+        if self._changed is None:
             self._changed = asyncio.get_running_loop().create_future()
         await asyncio.shield(self._changed)
 
     def _notify(self) -> None:
-        if self._changed is not None and not self._changed.done():
-            self._changed.set_result(None)
+        changed, self._changed = self._changed, None
+        if changed is not None and not changed.done():
+            changed.set_result(None)
 
 
 def _note_exit(task: asyncio.Task[None]) -> None:

@@ -6,36 +6,16 @@ import random
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-import msgspec
-
 from scurrypy.gateway.close_codes import RECONNECT_CODE
 from scurrypy.gateway.heartbeat import Heartbeat
 from scurrypy.gateway.inflate import Compression, InflateError, inflater_for
 from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.payload import Payload
 from scurrypy.gateway.protocols import WebSocketProtocol
 from scurrypy.gateway.sending import SendLimiter
 from scurrypy.gateway.session import PROTOCOL
 from scurrypy.gateway.state import Cause, Ending
 from scurrypy.wire import codec
-
-
-class Payload(msgspec.Struct, gc=False):
-    """What every gateway message is. The data stays raw: most of it nobody reads.
-
-    See [Discord Docs/Payload Structure](https://docs.discord.com/developers/events/gateway-events#payload-structure).
-    """
-
-    op: int
-    """The opcode."""
-    d: msgspec.Raw = msgspec.Raw(b"null")
-    """The data, as it came."""
-    s: int | None = None
-    """Sequence number of an event."""
-    t: str | None = None
-    """Name of an event."""
-
-
-_decode = msgspec.json.Decoder(Payload).decode
 
 
 def gateway_address(url: str, compress: Compression | None) -> str:
@@ -53,7 +33,8 @@ class Connection:
 
     Args:
         compress: Transport compression of this connection.
-        receive: Called with each payload.
+        read: Called with each message, inflated; returns its payload, None where nothing is left to be done with it.
+        receive: Called with what is left.
         pass_over: Called with what was raised by a payload that cannot be read; returns whether to go on behind it.
         on_over: Called the moment the connection is over.
         heartbeat_payload: Returns the heartbeat to send now.
@@ -65,6 +46,7 @@ class Connection:
         self,
         compress: Compression | None,
         *,
+        read: Callable[[bytes], Payload | None],
         receive: Callable[["Connection", Payload], None],
         pass_over: Callable[["Connection", Exception], bool],
         on_over: Callable[[], None],
@@ -90,6 +72,7 @@ class Connection:
         self.heartbeat: Heartbeat = Heartbeat(self._send_heartbeat, self._give_up, metrics, rng)
         """The heartbeat, once HELLO has started it."""
         self._inflate = inflater_for(compress).feed
+        self._read = read
         self._receive = receive
         self._pass_over = pass_over
         self._on_over = on_over
@@ -113,7 +96,7 @@ class Connection:
             tell()
 
     def on_message(self, data: bytes) -> None:
-        """Inflate and decode one message of the socket, and pass the payload on."""
+        """Inflate and read one message of the socket."""
         if self.over.done():
             return
         if self._socket is None:
@@ -122,8 +105,9 @@ class Connection:
         self.heartbeat.heard = True
         try:
             message = self._inflate(data)
-            if message is not None:
-                self._receive(self, _decode(message))
+            payload = None if message is None else self._read(message)
+            if payload is not None:
+                self._receive(self, payload)
         except InflateError as error:
             # What follows cannot be inflated without it; a resume brings it once more.
             self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)

@@ -9,6 +9,16 @@ _FAIR = 64
 """Events that may be taken in a row before other tasks get a chance to run."""
 
 
+def _everything(_name: str) -> bool:
+    """Want every event."""
+    return True
+
+
+def _nothing(_event: tuple[str, Any]) -> bool:
+    """Leave every event to the queue."""
+    return False
+
+
 class EventQueue:
     """Events in the order they arrived.
 
@@ -23,6 +33,13 @@ class EventQueue:
         """Called with each event that is put there at the bound or beyond."""
         self.on_room: Callable[[], None] | None = None
         """Called, once, when the queue has been emptied to half; set by a shard that stopped reading."""
+        self.wants: Callable[[str], bool] = _everything
+        """Whether anybody listens to events of that name; a shard need not put others here."""
+        self.take: Callable[[tuple[str, Any]], bool] = _nothing
+        """Called with an event that would be the only one here; returns whether it was taken at once.
+
+        So whoever takes events as fast as they come spares each of them the way through the queue and a task.
+        """
         self._items: deque[tuple[str, Any]] = deque()
         self._getters: deque[asyncio.Future[None]] = deque()
         self._putters: deque[asyncio.Future[None]] = deque()
@@ -44,7 +61,9 @@ class EventQueue:
         return len(self._items) >= self.size
 
     def put_nowait(self, item: tuple[str, Any]) -> None:
-        """Append an event, beyond the bound, too."""
+        """Append an event, beyond the bound, too, or let it be taken at once."""
+        if not self._items and self.take(item):
+            return
         self._items.append(item)
         if self._getters:
             self._wake(self._getters)

@@ -7,15 +7,19 @@ from typing import Annotated
 
 import msgspec
 
-from scurrypy.gateway.connection import Payload
 from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.payload import Payload, read_head, read_payload
 from scurrypy.gateway.progress import NumberedEvent, Progress
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
 
 logger: logging.Logger = logging.getLogger(__name__)
+
+
+_LARGE = 2048
+"""Bytes from which it pays to look for an event's head first: that takes 0.7 µs, to find its body's end 0.7 per KB."""
 
 
 class _Ready(msgspec.Struct):
@@ -59,8 +63,45 @@ class Intake:
         self._requests = requests
         self._answers = requests.answers
         self._metrics = metrics
+        self._special = frozenset(("READY", "RESUMED", *requests.answers))
         self._odd: set[str] = set()
         self._cut_off: datetime | None = None
+
+    def read(self, message: bytes) -> Payload | None:
+        """Read a message and take it if it is the next event of its session, as nearly every one is.
+
+        Returns:
+            What is still to be dealt with; None where nothing is.
+
+        Raises:
+            msgspec.DecodeError: it is no JSON, or no payload.
+        """
+        if len(message) > _LARGE and self._skip(message):
+            return None
+        payload = read_payload(message)
+        session, name = self.session, payload.t
+        if session is None or payload.s != session.seq + 1 or payload.op or self.progress is not None:
+            return payload
+        if name is None or name in self._special:
+            return payload
+        if self._queue.wants(name):
+            self._queue.put_nowait((name, payload.d))
+        # Only now: what the queue has not taken must be sent again after a resume.
+        session.seq += 1
+        self._metrics.events += 1
+        return None
+
+    def _skip(self, message: bytes) -> bool:
+        """Pass over the next event of the session if nobody wants it, by its head alone; return whether it was that."""
+        session, head = self.session, read_head(message)
+        if session is None or head is None or self.progress is not None or int(head[2]) != session.seq + 1:
+            return False
+        name = str(head[1], "ascii")
+        if name in self._special or self._queue.wants(name):
+            return False
+        session.seq += 1
+        self._metrics.events += 1
+        return True
 
     def take(self, payload: Payload) -> bool:
         """Hand one event to the queue, unless the session has had it; return whether it had not.

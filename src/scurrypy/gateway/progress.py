@@ -71,11 +71,6 @@ class NumberedEvent(_Carrier, tuple[str, Any]):
         return event
 
 
-def receipt_of(event: tuple[str, Any]) -> Receipt | None:
-    """Return the receipt of an event from a queue; None where its shard keeps no track."""
-    return event.receipt if isinstance(event, NumberedEvent) else None
-
-
 class Progress:
     """The number up to which everything in a session was handled.
 

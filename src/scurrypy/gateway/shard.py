@@ -13,7 +13,7 @@ from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway import payloads
 from scurrypy.gateway.close_codes import GOODBYE_CODE, RECONNECT_CODE, fatal_error, rule_for
 from scurrypy.gateway.commands import ShardCommands
-from scurrypy.gateway.connection import Connection, Payload, gateway_address
+from scurrypy.gateway.connection import Connection, gateway_address
 from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.heartbeat import LEAST_INTERVAL, MOST_INTERVAL
 from scurrypy.gateway.identify import IdentifyQueue
@@ -21,6 +21,7 @@ from scurrypy.gateway.inflate import Compression, available
 from scurrypy.gateway.intake import Intake
 from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.options import GatewayOptions
+from scurrypy.gateway.payload import Payload
 from scurrypy.gateway.protocols import ConnectFailed, IdentifyQueueProtocol
 from scurrypy.gateway.reconnect import ReconnectPolicy
 from scurrypy.gateway.resume_hosts import may_resume_at
@@ -256,6 +257,7 @@ class GatewayClient(ShardCommands):
     def _new_connection(self) -> Connection:
         return Connection(
             self._compress,
+            read=self._intake.read,
             receive=self._received,
             pass_over=self._passes_over,
             on_over=self._hold_back,

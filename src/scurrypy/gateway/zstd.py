@@ -19,18 +19,25 @@ class ZstdInflater:
 
     def feed(self, data: bytes) -> bytes | None:
         """Return the JSON of one message."""
-        stream, limit = self._stream, self._limit
+        stream = self._stream
         try:
-            inflated = stream.decompress(data, limit + 1)
             # Within a frame, all of it is here: a step stops early only beyond the limit.
-            while stream.eof and len(inflated) <= limit:
-                rest = stream.unused_data
-                self._stream = stream = ZstdDecompressor()
-                if not rest:
-                    break
-                inflated += stream.decompress(rest, limit + 1)
+            inflated = stream.decompress(data, self._limit + 1)
+            if stream.eof:
+                inflated += self._next_frames(len(inflated))
         except ZstdError as error:
             raise InflateError(f"damaged zstd data: {error}") from error
-        if len(inflated) > limit:
-            raise InflateError(f"a message exceeds {limit} bytes")
+        if len(inflated) > self._limit:
+            raise InflateError(f"a message exceeds {self._limit} bytes")
         return inflated or None
+
+    def _next_frames(self, size: int) -> bytes:
+        """Return what follows the end of a frame within a message, of which `size` bytes are there."""
+        inflated = b""
+        while self._stream.eof and size + len(inflated) <= self._limit:
+            rest = self._stream.unused_data
+            self._stream = ZstdDecompressor()
+            if not rest:
+                break
+            inflated += self._stream.decompress(rest, self._limit + 1)
+        return inflated

@@ -1,7 +1,7 @@
 """JSON bytes to values and back: the one place where an encoder or decoder is made."""
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntFlag
 from typing import Any, TypeVar, cast
 
@@ -58,7 +58,18 @@ def decode(data: bytes | bytearray | memoryview | msgspec.Raw | str) -> Any:
 
 
 _make = cast("Callable[[type, Any], Any]", operator.call)
-_decoders: dict[object, msgspec.json.Decoder[Any]] = {}
+
+
+class _Decoders(dict[object, msgspec.json.Decoder[Any]]):
+    """The decoder of each type, made when it is first looked up."""
+
+    def __missing__(self, kind: type) -> msgspec.json.Decoder[Any]:
+        decoder = self[kind] = msgspec.json.Decoder(kind, strict=False, dec_hook=_make)
+        return decoder
+
+
+decoders: Mapping[Any, msgspec.json.Decoder[Any]] = _Decoders()
+"""The decoder of each type; looked up here it costs no call."""
 
 
 def decoder_for(kind: type[T]) -> msgspec.json.Decoder[T]:
@@ -67,10 +78,7 @@ def decoder_for(kind: type[T]) -> msgspec.json.Decoder[T]:
     Every type msgspec does not know itself is made by calling it with the JSON value. `operator.call` is that
     call without a Python frame; some seven ids occur in each event, so the frame would cost more than the ids.
     """
-    decoder = _decoders.get(kind)
-    if decoder is None:
-        decoder = _decoders[kind] = msgspec.json.Decoder(kind, strict=False, dec_hook=_make)
-    return decoder
+    return decoders[kind]
 
 
 def convert(value: Any, kind: type[T]) -> T:

@@ -60,7 +60,7 @@ class DataModel(msgspec.Struct, dict=True):
     def from_json(cls, data: bytes | msgspec.Raw) -> Self:
         """Return the model that JSON bytes stand for; `raw` decodes them once more when it is asked for."""
         try:
-            model = codec.decoder_for(cls).decode(data)
+            model: Self = codec.decoders[cls].decode(data)
         except msgspec.ValidationError as error:
             model = lenient.convert(codec.decode(data), cls, error)
         vars(model)["_raw"] = data

@@ -1,6 +1,6 @@
 """The shapes that cross the wire, and the markers that say how a field is read."""
 
-from typing import Any, Self, TypeAlias, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 """Any JSON value."""
@@ -50,7 +50,3 @@ class Text(str):
     """A string that Discord may send as a number or a boolean; it is read as text in each case."""
 
     __slots__ = ()
-
-    def __new__(cls, value: object = "") -> Self:
-        """Return `value` as text."""
-        return super().__new__(cls, value)

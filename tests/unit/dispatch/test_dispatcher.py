@@ -45,7 +45,7 @@ def test_one_event_of_a_burst_is_decoded_at_a_time(decoded):
     async def story():
         dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 10)
         for number in range(5):
-            dispatcher.dispatch("MESSAGE_CREATE", message(number))
+            dispatcher.dispatch(("MESSAGE_CREATE", message(number)))
         assert decoded == []
         await dispatcher.pool.drain(1)
         await dispatcher.pool.close()
@@ -64,7 +64,7 @@ def test_an_event_is_decoded_once_for_all_its_handlers_and_waits(decoded):
         dispatcher = Dispatcher({"MESSAGE_CREATE": [handler, handler]}, 10)
         waits = [asyncio.create_task(dispatcher.wait_for(["MESSAGE_CREATE"], None, 1)) for _ in range(2)]
         await asyncio.sleep(0)
-        dispatcher.dispatch("MESSAGE_CREATE", message(1))
+        dispatcher.dispatch(("MESSAGE_CREATE", message(1)))
         seen.extend(await asyncio.gather(*waits))
         await dispatcher.pool.drain(1)
         await dispatcher.pool.close()
@@ -84,7 +84,7 @@ def test_a_handler_that_waits_hears_what_came_right_behind_its_own_event():
 
         dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 10)
         for number in (1, 2, 3):
-            dispatcher.dispatch("MESSAGE_CREATE", message(number))
+            dispatcher.dispatch(("MESSAGE_CREATE", message(number)))
         await dispatcher.pool.drain(5)
         await dispatcher.pool.close()
 
@@ -100,7 +100,7 @@ def test_waits_hear_events_in_order_while_every_place_is_taken(concurrency):
         for number in range(10):
             wait = asyncio.create_task(dispatcher.wait_for(["MESSAGE_CREATE"], None, 5))
             await asyncio.sleep(0)
-            dispatcher.dispatch("MESSAGE_CREATE", message(number))
+            dispatcher.dispatch(("MESSAGE_CREATE", message(number)))
             heard.append(await wait)
         await dispatcher.pool.drain(0)
         await dispatcher.pool.close()
@@ -117,7 +117,7 @@ def test_a_handler_that_takes_the_last_place_holds_back_no_event_from_a_wait():
         wait = asyncio.create_task(dispatcher.wait_for(["MESSAGE_CREATE"], lambda event: event.id == 2, 5))
         await asyncio.sleep(0)
         for number in (1, 2):
-            dispatcher.dispatch("MESSAGE_CREATE", message(number))
+            dispatcher.dispatch(("MESSAGE_CREATE", message(number)))
         event = await wait
         await dispatcher.pool.drain(0)
         await dispatcher.pool.close()
@@ -129,7 +129,7 @@ def test_a_handler_that_takes_the_last_place_holds_back_no_event_from_a_wait():
 def test_what_nobody_wants_is_neither_queued_nor_decoded(decoded):
     async def story():
         dispatcher = Dispatcher({"GUILD_CREATE": [no_waits], "MESSAGE_CREATE": []}, 1)
-        dispatcher.dispatch("MESSAGE_CREATE", message(1))
+        dispatcher.dispatch(("MESSAGE_CREATE", message(1)))
         return dispatcher.pool.backlog
 
     assert run_virtual(story()) == 0

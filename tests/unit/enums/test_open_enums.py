@@ -90,16 +90,17 @@ def test_unknown_members_can_be_copied_and_pickled():
 
 
 def test_a_flood_of_unknown_values_does_not_fill_memory():
-    known = len(Permissions._value2member_map_), len(ChannelType._value2member_map_)
+    from scurrypy.enums import enum_types  # noqa: PLC0415 - its caches are private
+
+    known = len(ChannelType._value2member_map_)
     for value in range(20_000):
         Permissions(1 << 60 | value)
         ~Permissions(value)
         ChannelType(1000 + value)
         GuildFeature(f"F{value}")
         GuildFeature(f"F{value}" * 200)
-    assert (len(Permissions._value2member_map_), len(ChannelType._value2member_map_)) == known
-    from scurrypy.enums import enum_types  # noqa: PLC0415 - its caches are private
-
+    assert len(ChannelType._value2member_map_) == known
+    assert len(Permissions._value2member_map_) <= len(Permissions.__members__) + enum_types._FILED + 1
     assert enum_types._unknown_text.cache_info().currsize <= enum_types._REMEMBERED
 
 

@@ -38,8 +38,8 @@ async def test_what_is_nested_too_deep_for_python_is_refused_and_named(caplog: p
         seen.append(event)
 
     dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, ROUND)
-    dispatcher.dispatch("MESSAGE_CREATE", deep)
-    dispatcher.dispatch("MESSAGE_CREATE", msgspec.Raw(b"{}"))
+    dispatcher.dispatch(("MESSAGE_CREATE", deep))
+    dispatcher.dispatch(("MESSAGE_CREATE", msgspec.Raw(b"{}")))
     await dispatcher.pool.drain(10)
     await dispatcher.pool.close()
     assert len(seen) == 1
@@ -66,7 +66,7 @@ async def test_mutated_payloads_raise_nothing_and_are_reported_once(
         for seed in range(COUNT):
             name, body = mutated(seed)
             unreadable += not isinstance(body, dict)
-            dispatcher.dispatch(name, msgspec.Raw(msgspec.json.encode(body)))
+            dispatcher.dispatch((name, msgspec.Raw(msgspec.json.encode(body))))
             if seed % ROUND == ROUND - 1:
                 await dispatcher.pool.drain(10)
     await dispatcher.pool.close()

@@ -9,6 +9,7 @@ import pytest
 from scurrypy.gateway import GatewayClient, GatewayOptions, GatewayTimeouts, IdentifyQueue, ShardState
 from scurrypy.gateway.connection import Connection, gateway_address
 from scurrypy.gateway.metrics import GatewayMetrics
+from scurrypy.gateway.payload import read_payload
 from scurrypy.gateway.state import Cause, Ending
 from scurrypy.wire.errors import AuthenticationFailed, InvalidRequest, SessionStartLimitReached
 from tests.support.virtual_clock import run_virtual
@@ -409,6 +410,7 @@ def new_connection(metrics=None):
     calls = []
     connection = Connection(
         None,
+        read=read_payload,
         receive=lambda connection, payload: calls.append(payload.op),
         on_over=lambda: calls.append("over"),
         heartbeat_payload=lambda: b"{}",

@@ -1,0 +1,88 @@
+"""How many instructions an event takes from its frame to its handler: a figure that no busy machine can blur.
+
+    .venv/bin/python bench/instructions.py           # the table
+    .venv/bin/python bench/instructions.py --judge   # fails where this client takes more than it may
+
+bench/inbound.py runs under valgrind's callgrind, with few events and with many; the difference is the events' own.
+Beside this client stands the floor: the same frames inflated and the same models decoded with no client around them.
+What is judged is the ratio of the two, which hardly depends on how Python was built. Needs valgrind.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FEW, MANY = 300, 1500
+ALLOWED = {"nothing": 1.55, "typical": 1.45, "everything": 1.50}
+"""How many times the instructions of the floor this client may take, by what is listened to."""
+
+
+def count(what: str, file: Path, listen: str, events: int) -> int:
+    """Return the instructions of one run.
+
+    Raises:
+        SystemExit: the run failed.
+    """
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, HERE / "inbound.py"]
+    run = subprocess.run(
+        [*command, what, file, "--listen", listen, "--events", str(events)],
+        capture_output=True,
+        text=True,
+        check=False,
+        # Where objects lie and how texts are hashed must not differ from run to run.
+        env=os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    found = re.search(r"Collected : (\d+)", run.stderr)
+    if run.returncode or found is None:
+        raise SystemExit(run.stderr)
+    return int(found[1])
+
+
+def main() -> int:
+    """Count, print, and judge if asked to."""
+    parser = argparse.ArgumentParser(description="Instructions per event from frame to handler.")
+    parser.add_argument("--judge", action="store_true", help="fail where this client takes more than it may")
+    args = parser.parse_args()
+    if shutil.which("valgrind") is None:
+        parser.error("valgrind is not there; on Debian and Ubuntu: apt install valgrind")
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as runs:
+        file = Path(folder) / "frames"
+        subprocess.run([sys.executable, HERE / "inbound.py", "frames", file], check=True)
+        # Once without being counted, so that what Python compiles is there.
+        for what in ("floor", "scurrypy"):
+            subprocess.run(
+                [sys.executable, HERE / "inbound.py", what, file, "-n", "10"], check=True, capture_output=True
+            )
+        counts = {
+            (what, listen, events): runs.submit(count, what, file, listen, events)
+            for listen in ALLOWED
+            for what in ("floor", "scurrypy")
+            for events in (FEW, MANY)
+        }
+        each = {
+            key[:2]: (counts[*key[:2], MANY].result() - counts[*key[:2], FEW].result()) / (MANY - FEW) for key in counts
+        }
+    print(f"{'listened to':<12} {'floor':>8} {'ScurryPy':>9} {'ratio':>6} {'allowed':>8}   (instructions an event)")
+    missed = 0
+    for listen, allowed in ALLOWED.items():
+        floor, ours = each["floor", listen], each["scurrypy", listen]
+        missed += ours / floor > allowed
+        print(f"{listen:<12} {floor:>8.0f} {ours:>9.0f} {ours / floor:>6.2f} {allowed:>8.2f}")
+    if args.judge and missed:
+        print(
+            f"{missed} of {len(ALLOWED)} take more than allowed: profile it as docs/performance.md tells",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
