@@ -15,13 +15,18 @@ ROOT = HERE.parent
 
 @dataclass
 class Peer:
-    """One entry of peers.toml."""
+    """One entry of peers.toml or chaos_peers.toml."""
 
     name: str
     script: str
     about: str
     requirements: list[str] = field(default_factory=list)
     options: list[str] = field(default_factory=list)
+    """What its script is told."""
+    flags: list[str] = field(default_factory=list)
+    """What Python is told."""
+    kind: str = ""
+    """What its figures are judged as: floor, ours, defaults or tuned."""
     environment: str = ""
     """The peer whose environment this one shares; its own where empty."""
     project: bool = False

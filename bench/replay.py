@@ -19,7 +19,19 @@ else:
 HEARTBEAT_INTERVAL = 600_000
 """Milliseconds; past the end of a run, so that no heartbeat is measured."""
 
-USER = {"id": str(BOT_ID), "username": "bench", "discriminator": "0", "avatar": None, "global_name": None, "bot": True}
+USER = {
+    "id": str(BOT_ID),
+    "username": "bench",
+    "discriminator": "0",
+    "avatar": None,
+    "global_name": None,
+    "bot": True,
+    "verified": True,
+    "email": None,
+    "mfa_enabled": False,
+    "flags": 0,
+    "public_flags": 0,
+}
 APPLICATION = {
     "id": str(BOT_ID),
     "name": "bench",
@@ -73,6 +85,9 @@ class Replay:
                 body = USER
             case ["applications", "@me"]:
                 body = APPLICATION
+            case [_, "soundboard-default-sounds"]:
+                # py-cord asks for them before it calls itself ready.
+                body = []
             case _:
                 return web.json_response({"message": "404: Not Found", "code": 0}, status=404)
         # Without a charset, as Discord sends it: discord.py compares the whole header.

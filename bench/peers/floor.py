@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from meter import Meter, arguments, ready
-from mix import OTHERS
+from mix import others
 from picows import WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
 
 if sys.version_info >= (3, 14):
@@ -34,7 +34,7 @@ class Content(msgspec.Struct):
 
 def readers(args: argparse.Namespace) -> dict[str, Callable[[msgspec.Raw], Any] | None]:
     """Return what reads the body of each event that is listened to."""
-    names = ["MESSAGE_CREATE", *(OTHERS if args.listen == "everything" else ())]
+    names = ["MESSAGE_CREATE", *others(args.listen, args.mix)]
     if not args.models:
         return {name: msgspec.json.Decoder(Content).decode if name == names[0] else None for name in names}
     from scurrypy.events.base_event import event_class  # noqa: PLC0415 - the plain floor has no such package

@@ -6,15 +6,22 @@ import os
 import sys
 import time
 
-from mix import FIRST, LAST
+from mix import FIRST, LAST, LISTENED, MIXES
+
+TOKEN = "OTAwMDAwMDAwMDAwMDAwMDAx.bench.bench"
+"""Made up; it begins with the bot's id in base64, as every token does, and hikari reads it there."""
 
 
 def arguments() -> argparse.Namespace:
     """Return what the bench tells each peer."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--listen", choices=["messages", "everything"], required=True)
+    parser.add_argument("--listen", choices=LISTENED, required=True)
+    parser.add_argument("--mix", choices=MIXES, required=True)
+    parser.add_argument("--library")
+    parser.add_argument("--uvloop", action="store_true")
     parser.add_argument("--no-cache", action="store_true")
+    parser.add_argument("--raw-presences", action="store_true")
     parser.add_argument("--models", action="store_true")
     return parser.parse_args()
 

@@ -1,7 +1,7 @@
 """ScurryPy 2.3, pointed at the bench through the attributes that hold its addresses."""
 
-from meter import Meter, arguments, ready
-from mix import OTHERS
+from meter import TOKEN, Meter, arguments, ready
+from mix import others
 
 from scurrypy import Client, Intents
 from scurrypy.core import GatewayClient, HTTPClient
@@ -20,7 +20,7 @@ class BenchGateway(GatewayClient):
         self.base_url = f"ws://127.0.0.1:{args.port}/"
 
 
-client = Client(token="a.b.c", intents=Intents.DEFAULT | Intents.MESSAGE_CONTENT, gateway_impl=BenchGateway)
+client = Client(token=TOKEN, intents=Intents.DEFAULT | Intents.MESSAGE_CONTENT, gateway_impl=BenchGateway)
 
 
 async def on_message(event: object) -> None:
@@ -37,9 +37,8 @@ async def on_ready(event: object) -> None:
 
 client.add_event_listener(EventType.READY, on_ready)
 client.add_event_listener(EventType.MESSAGE_CREATE, on_message)
-if args.listen == "everything":
-    known = {str(event.value): event for event in EventType}
-    for name in OTHERS:
-        if name in known:
-            client.add_event_listener(known[name], on_other)
+known = {str(event.value): event for event in EventType}
+for name in others(args.listen, args.mix):
+    if name in known:
+        client.add_event_listener(known[name], on_other)
 client.run()

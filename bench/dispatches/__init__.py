@@ -1,0 +1,2 @@
+def every(world, count, sequence):
+    raise SystemExit
