@@ -54,7 +54,7 @@ class World:
     def __init__(self, seed: int, guilds: int = 12, channels: int = 12, roles: int = 8, members: int = 60) -> None:
         self.random = random.Random(seed)
         self._next = 1_100_000_000_000_000_000
-        self.guilds = [self._guild(index, channels, roles, members) for index in range(guilds)]
+        self.guilds = [self.guild(index, channels, roles, members) for index in range(guilds)]
 
     def id(self) -> str:
         """Return a new snowflake."""
@@ -69,11 +69,12 @@ class World:
         """Return an avatar's hash."""
         return f"{self.random.getrandbits(128):032x}"
 
-    def _guild(self, index: int, channels: int, roles: int, members: int) -> JSON:
+    def guild(self, index: int, channels: int, roles: int, members: int) -> JSON:
+        """Return a guild as GUILD_CREATE brings it; the bot is its last member."""
         guild_id = self.id()
         role_ids = [guild_id, *(self.id() for _ in range(roles - 1))]
-        people = [self._member(role_ids) for _ in range(members - 1)]
-        bot = self._member(role_ids)
+        people = [self.member(role_ids) for _ in range(members - 1)]
+        bot = self.member(role_ids)
         bot["user"].update(id=str(BOT_ID), bot=True, username="bench")
         return {
             "id": guild_id,
@@ -115,12 +116,13 @@ class World:
             "stage_instances": [],
             "guild_scheduled_events": [],
             "soundboard_sounds": [],
-            "roles": [self._role(role_id, position) for position, role_id in enumerate(role_ids)],
-            "channels": [self._channel(position) for position in range(channels)],
+            "roles": [self.role(role_id, position) for position, role_id in enumerate(role_ids)],
+            "channels": [self.channel(position) for position in range(channels)],
             "members": [*people, bot],
         }
 
-    def _role(self, role_id: str, position: int) -> JSON:
+    def role(self, role_id: str, position: int) -> JSON:
+        """Return a role."""
         return {
             "id": role_id,
             "name": "@everyone" if position == 0 else f"role {position}",
@@ -136,7 +138,8 @@ class World:
             "unicode_emoji": None,
         }
 
-    def _channel(self, position: int) -> JSON:
+    def channel(self, position: int) -> JSON:
+        """Return a text channel; the first is a voice channel."""
         return {
             "id": self.id(),
             "type": 2 if position == 0 else 0,
@@ -153,7 +156,8 @@ class World:
             "user_limit": 0,
         }
 
-    def _member(self, role_ids: list[str]) -> JSON:
+    def member(self, role_ids: list[str]) -> JSON:
+        """Return a member with three of these roles."""
         return {
             "user": {
                 "id": self.id(),
@@ -182,12 +186,12 @@ class World:
         }
 
 
-def _bare(member: JSON) -> JSON:
+def bare(member: JSON) -> JSON:
     """Return a member as it stands in a message: without its user."""
     return {key: value for key, value in member.items() if key != "user"}
 
 
-def _place(world: World) -> tuple[JSON, JSON, JSON]:
+def place(world: World) -> tuple[JSON, JSON, JSON]:
     """Return a guild, a text channel and a member of it, the bot left out."""
     guild = world.random.choice(world.guilds)
     return guild, world.random.choice(guild["channels"][1:]), world.random.choice(guild["members"][:-1])
@@ -195,7 +199,7 @@ def _place(world: World) -> tuple[JSON, JSON, JSON]:
 
 def message_create(world: World, content: str | None = None) -> JSON:
     """Return a message; one in eight has an embed, one in eight an attachment, one in eight a mention."""
-    guild, channel, member = _place(world)
+    guild, channel, member = place(world)
     body: JSON = {
         "id": world.id(),
         "type": 0,
@@ -203,7 +207,7 @@ def message_create(world: World, content: str | None = None) -> JSON:
         "channel_type": 0,
         "guild_id": guild["id"],
         "author": member["user"],
-        "member": _bare(member),
+        "member": bare(member),
         "content": content or world.text(2, 16),
         "timestamp": "2026-08-06T10:11:12.345000+00:00",
         "edited_timestamp": None,
@@ -219,16 +223,17 @@ def message_create(world: World, content: str | None = None) -> JSON:
         "nonce": world.id(),
     }
     if world.random.random() < 1 / 8:
-        body["embeds"].append(_embed(world))
+        body["embeds"].append(embed(world))
     if world.random.random() < 1 / 8:
-        body["attachments"].append(_attachment(world, channel["id"]))
+        body["attachments"].append(attachment(world, channel["id"]))
     if world.random.random() < 1 / 8:
         other = world.random.choice(guild["members"][:-1])
-        body["mentions"].append({**other["user"], "member": _bare(other)})
+        body["mentions"].append({**other["user"], "member": bare(other)})
     return body
 
 
-def _embed(world: World) -> JSON:
+def embed(world: World) -> JSON:
+    """Return an embed with three fields and a thumbnail."""
     return {
         "type": "rich",
         "title": world.text(3, 6),
@@ -245,7 +250,8 @@ def _embed(world: World) -> JSON:
     }
 
 
-def _attachment(world: World, channel_id: str) -> JSON:
+def attachment(world: World, channel_id: str) -> JSON:
+    """Return an image that was sent along."""
     attachment_id = world.id()
     return {
         "id": attachment_id,
@@ -261,7 +267,7 @@ def _attachment(world: World, channel_id: str) -> JSON:
 
 def presence_update(world: World) -> JSON:
     """Return a presence: a game with assets, often something heard besides, and a status of one's own."""
-    guild, _, member = _place(world)
+    guild, _, member = place(world)
     activities: list[JSON] = [
         {"id": "custom", "name": "Custom Status", "type": 4, "state": world.text(1, 4), "created_at": 1785974400000},
         {
@@ -305,7 +311,7 @@ def presence_update(world: World) -> JSON:
 
 def typing_start(world: World) -> JSON:
     """Return someone who starts to type in a guild."""
-    guild, channel, member = _place(world)
+    guild, channel, member = place(world)
     return {
         "channel_id": channel["id"],
         "guild_id": guild["id"],
@@ -317,7 +323,7 @@ def typing_start(world: World) -> JSON:
 
 def message_reaction_add(world: World) -> JSON:
     """Return a reaction to a message that is not in anyone's cache."""
-    guild, channel, member = _place(world)
+    guild, channel, member = place(world)
     return {
         "user_id": member["user"]["id"],
         "channel_id": channel["id"],
@@ -333,13 +339,13 @@ def message_reaction_add(world: World) -> JSON:
 
 def guild_member_update(world: World) -> JSON:
     """Return a member who changed their nickname."""
-    guild, _, member = _place(world)
+    guild, _, member = place(world)
     return {**member, "guild_id": guild["id"], "nick": world.text(1, 2)[:32]}
 
 
 def voice_state_update(world: World) -> JSON:
     """Return a member who joined a voice channel."""
-    guild, _, member = _place(world)
+    guild, _, member = place(world)
     return {
         "guild_id": guild["id"],
         "channel_id": guild["channels"][0]["id"],
@@ -358,7 +364,7 @@ def voice_state_update(world: World) -> JSON:
 
 def interaction_create(world: World) -> JSON:
     """Return a slash command with two options."""
-    guild, channel, member = _place(world)
+    guild, channel, member = place(world)
     return {
         "id": world.id(),
         "application_id": str(BOT_ID),
@@ -389,7 +395,7 @@ def interaction_create(world: World) -> JSON:
     }
 
 
-_MAKERS: dict[str, Callable[[World], JSON]] = {
+MAKERS: dict[str, Callable[[World], JSON]] = {
     "MESSAGE_CREATE": message_create,
     "PRESENCE_UPDATE": presence_update,
     "TYPING_START": typing_start,
@@ -398,9 +404,11 @@ _MAKERS: dict[str, Callable[[World], JSON]] = {
     "VOICE_STATE_UPDATE": voice_state_update,
     "INTERACTION_CREATE": interaction_create,
 }
+"""What makes the body of each dispatch of the busy mix."""
 
 
-def _payload(name: str, sequence: int, body: JSON) -> bytes:
+def payload(name: str, sequence: int, body: JSON) -> bytes:
+    """Return a dispatch as it stands on the wire, its head first."""
     frame = {"t": name, "s": sequence, "op": 0, "d": body}
     return json.dumps(frame, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -428,8 +436,8 @@ def opening(world: World) -> list[bytes]:
         "shard": [0, 1],
         "application": {"id": str(BOT_ID), "flags": 0},
     }
-    return [_payload("READY", 1, ready)] + [
-        _payload("GUILD_CREATE", number, guild) for number, guild in enumerate(world.guilds, start=2)
+    return [payload("READY", 1, ready)] + [
+        payload("GUILD_CREATE", number, guild) for number, guild in enumerate(world.guilds, start=2)
     ]
 
 
@@ -439,6 +447,6 @@ def stream(world: World, count: int, sequence: int) -> Iterator[tuple[str, bytes
     for index, name in enumerate(names):
         if index in (0, count - 1):
             body = message_create(world, content=LAST if index else FIRST)
-            yield "MESSAGE_CREATE", _payload("MESSAGE_CREATE", sequence + index, body)
+            yield "MESSAGE_CREATE", payload("MESSAGE_CREATE", sequence + index, body)
         else:
-            yield name, _payload(name, sequence + index, _MAKERS[name](world))
+            yield name, payload(name, sequence + index, MAKERS[name](world))

@@ -131,7 +131,7 @@ class Table:
 
 def markdown(tables: Sequence[Table]) -> Iterator[str]:
     """Yield one table of Markdown for all ways of listening."""
-    heads = "".join(f" {table.listen}: µs per event (lowest to highest) | × | events told |" for table in tables)
+    heads = "".join(f" {table.listen}: µs per event (lowest to highest) | times | events told |" for table in tables)
     yield f"| client |{heads}"
     yield "|---|" + "--:|--:|--:|" * len(tables)
     for name, first in tables[0].results.items():
