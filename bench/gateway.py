@@ -105,7 +105,8 @@ class Bench:
             if result is None:
                 complaints.seek(0)
                 told = complaints.read().decode()[-2000:].strip()
-                raise RunFailed(told or f"no result within {self.deadline:.0f} s")
+                closed = f"; it closed the connection with {replay.closed}" if replay.closed else ""
+                raise RunFailed(told or f"no result within {self.deadline:.0f} s{closed}")
         return Run(result["cpu"], result["wall"], result["seen"], replay.compression or "none")
 
     async def measure(self, peers: list[Peer], listens: list[str], rounds: int) -> list[Table]:

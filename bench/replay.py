@@ -71,6 +71,8 @@ class Replay:
         self.events = events
         self.begin = asyncio.Event()
         self.compression: str | None = None
+        self.closed: int | None = None
+        """The code with which the client closed a connection last; None where it closed none."""
         self.port = 0
 
     async def answer(self, request: web.Request) -> web.Response:
@@ -124,6 +126,7 @@ class Replay:
                     # Rendered before the first is sent: the stream flows as fast as it is read.
                     for frame in [compress(payload) for payload in self.events]:
                         await ws.send_frame(frame, kind)
+        self.closed = ws.close_code
         return ws
 
     @asynccontextmanager

@@ -25,7 +25,9 @@ def new_integration(scene: Scene) -> JSON:
     """Return an application that a guild lets in."""
     world = scene.world
     guild, _, member = scene.place()
-    application = {"id": world.id(), "name": world.text(1, 2), "icon": None, "description": world.text(3, 8)}
+    # The summary is deprecated, and always empty; libraries fail without it.
+    about = {"icon": None, "description": world.text(3, 8), "summary": ""}
+    application = {"id": world.id(), "name": world.text(1, 2), **about}
     return {
         "id": world.id(),
         "guild_id": guild["id"],

@@ -28,6 +28,7 @@ NO_DISPATCH = {"HELLO", "RECONNECT", "INVALID_SESSION"}
 
 UNDOCUMENTED = (
     ".display_name_styles",
+    ".application.summary",
     "activities[].session_id",
     "activities[].sync_id",
     "INTERACTION_CREATE.guild.locale",
