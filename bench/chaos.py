@@ -33,6 +33,9 @@ from tests.chaos.figures import Line, Outcome, Scenario, describe, replay, total
 from tests.chaos.peers import CANNOT_RUN, PEERS
 from tests.chaos.scenarios import SCENARIOS
 
+ENDS = 20
+"""Ways of ending that are told one by one."""
+
 
 def play(scenario: Scenario, args: argparse.Namespace) -> list[Outcome]:
     """Play a scenario's runs and return how each went; print how to play those again that missed a target."""
@@ -62,9 +65,11 @@ def show(line: Line, *, is_markdown: bool) -> None:
 
 def show_ends(outcomes: Sequence[Outcome]) -> None:
     """Print how a peer's bot ended by itself, the most frequent first."""
-    for name, count in total(outcomes).most_common():
-        if name.startswith("ended: "):
-            print(f"    {count:,} x {name}")
+    ends = [(name, count) for name, count in total(outcomes).most_common() if name.startswith("ended: ")]
+    for name, count in ends[:ENDS]:
+        print(f"    {count:,} x {name}")
+    if ends[ENDS:]:
+        print(f"    {sum(count for _, count in ends[ENDS:]):,} in {len(ends) - ENDS:,} other ways")
 
 
 def play_peer(args: argparse.Namespace) -> int:

@@ -33,8 +33,15 @@ class Hostile:
         self.world = world
         self.rng = rng
         self.counts: Counter[str] = Counter()
+        self.loud: list[dict[str, Any]] = []
+        """What the event loop was told that nobody handles."""
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: self.loud.append(context))
+        self.listen()
+
+    def listen(self) -> None:
+        """Have handlers for everything."""
         listeners: dict[str, Any] = {str(name): [self.handle] for name in EVENTS}
-        world.dispatcher = Dispatcher(listeners | {RawEvent.dispatch_name: [self.see]}, 64)
+        self.world.dispatcher = Dispatcher(listeners | {RawEvent.dispatch_name: [self.see]}, 64)
 
     async def handle(self, event: Any) -> None:
         """Take an event, decoded, as a bot would."""
@@ -92,12 +99,19 @@ class Hostile:
         session = self.world.places[0].session
         return self.world.are_active and session is not None and session.ended is None
 
+    def close(self, stuck: int) -> Counter[str]:
+        """Return all counts."""
+        counts = self.counts + self.world.oracle.close()
+        counts["deaths"] = self.world.tasks[0].done() + len(self.loud) + stuck
+        counts["reconnects"] = self.world.clients[0].metrics.connections - 1
+        return counts
 
-async def hostile(rng: random.Random, number: int, short: bool) -> Outcome:
-    world = World(rng, 1, compress=COMPRESSIONS[number % 3], budget=10**9)
-    loud: list[dict[str, Any]] = []
-    asyncio.get_running_loop().set_exception_handler(lambda _, context: loud.append(context))
-    gateway, place, client = Hostile(world, rng), world.places[0], world.clients[0]
+
+async def hostile(
+    rng: random.Random, number: int, short: bool, make: type[World] = World, gateway_class: type[Hostile] = Hostile
+) -> Outcome:
+    world = make(rng, 1, compress=COMPRESSIONS[number % 3], budget=10**9)
+    gateway, place = gateway_class(world, rng), world.places[0]
     inputs = 1_500 if short else INPUTS
     async with world.running():
         for first in range(0, inputs, TOGETHER):
@@ -112,9 +126,7 @@ async def hostile(rng: random.Random, number: int, short: bool) -> Outcome:
                 break
         stuck = await world.settle()
         gateway.follow()
-        counts = gateway.counts + world.oracle.close()
-        counts["deaths"] = world.tasks[0].done() + len(loud) + stuck
-        counts["reconnects"] = client.metrics.connections - 1
+        counts = gateway.close(stuck)
     return Outcome(counts)
 
 

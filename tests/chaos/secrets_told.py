@@ -8,7 +8,7 @@ import logging
 import random
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from typing import Any
 
 from scurrypy.dispatch.dispatcher import Dispatcher
@@ -33,19 +33,34 @@ def made_up(name: str) -> str:
 
 WEBHOOK, INTERACTION = made_up("webhook")[:68], "aW50ZXJhY3Rpb246" + made_up("interaction")
 ACCESS, REFRESH, CLIENT, CODE, VOICE = map(made_up, ("access", "refresh", "client", "code", "voice"))
-SECRETS = (TOKEN, WEBHOOK, INTERACTION, ACCESS, REFRESH, CLIENT, CODE, VOICE)
+OTHERS = (WEBHOOK, INTERACTION, ACCESS, REFRESH, CLIENT, CODE, VOICE)
+"""Every secret but the bot's own."""
 
 
 class Told:
-    """Everything that was told, by how: what of it holds a secret."""
+    """Everything that was told, by how: what of it holds a secret.
 
-    def __init__(self) -> None:
+    Args:
+        package: The one whose log and objects are looked at.
+        token: The bot's.
+        failures: Its errors of requests.
+    """
+
+    def __init__(
+        self,
+        package: str = "scurrypy",
+        token: str = TOKEN,
+        failures: tuple[type[Exception], ...] = (DiscordError, RequestFailed, ScurrypyError),
+    ) -> None:
         self.counts: Counter[str] = Counter()
+        self.package = package
+        self.secrets = (token, *OTHERS)
+        self.failures = failures
 
     def look(self, how: str, text: str) -> None:
         self.counts[how] += 1
         self.counts["bytes"] += len(text)
-        self.counts[f"{how}: secrets"] += sum(secret in text for secret in SECRETS)
+        self.counts[f"{how}: secrets"] += sum(secret in text for secret in self.secrets)
 
     def look_at_error(self, error: BaseException) -> None:
         """Look at an error as it is printed, and as a debugger shows it."""
@@ -53,10 +68,10 @@ class Told:
         self.look("reprs", f"{error!r} {vars(error)!r}")
 
     def look_at_objects(self) -> None:
-        """Look at the repr of every object of this package, and of every task and future."""
+        """Look at the repr of every object of the package, and of every task and future."""
         kinds = (asyncio.Future, BaseException)
         for each in gc.get_objects():
-            if isinstance(each, kinds) or str(type(each).__module__).startswith("scurrypy."):
+            if isinstance(each, kinds) or str(type(each).__module__).startswith(f"{self.package}."):
                 with contextlib.suppress(Exception):
                     self.look("reprs", repr(each))
 
@@ -78,7 +93,7 @@ def listening(told: Told) -> Iterator[None]:
     """Let everything be logged, and heard here alone."""
     disabled, loggers = (
         logging.root.manager.disable,
-        [logging.getLogger(name) for name in ("scurrypy", "asyncio", "aiohttp")],
+        [logging.getLogger(name) for name in (told.package, "asyncio", "aiohttp")],
     )
     before = [(logger.level, logger.propagate) for logger in loggers]
     listener = Listener(told)
@@ -158,31 +173,48 @@ EVENTS_WITH_SECRETS = {
 }
 
 
-async def ask(told: Told, rng: random.Random, rounds: int) -> None:
+@contextlib.asynccontextmanager
+async def client_of(rng: random.Random, number: int) -> AsyncGenerator[list[Any]]:
+    """Give the calls of a client that is new in every round: what one learns of a server is kept by its address."""
+    base = f"http://secrets-{asyncio.get_running_loop().time()}-{number}.test/api/v10"
+    http = HTTPClient(base_url=base, max_wait=5.0, timeout=5.0, rng=random.Random(rng.random()))
+    await http.start(TOKEN)
+    yield requests_of(http)
+    await http.close()
+
+
+async def ask(told: Told, rng: random.Random, rounds: int, client: Any = client_of) -> None:
     """Let requests fail, and look at what is told of each."""
     Network(Failing(rng), random.Random(rng.random())).install()
-    loop = asyncio.get_running_loop()
     for number in range(rounds):
-        base = f"http://secrets-{loop.time()}-{number}.test/api/v10"
-        http = HTTPClient(base_url=base, max_wait=5.0, timeout=5.0, rng=random.Random(rng.random()))
-        await http.start(TOKEN)
-        tasks = [asyncio.ensure_future(call()) for call in requests_of(http) for _ in range(2)]
-        await asyncio.sleep(rng.uniform(0, 0.3))
-        if number % 10 == 0:
-            told.look_at_objects()
-        for task in tasks[:: rng.randint(5, 9)]:
-            task.cancel()
-        for result in await asyncio.gather(*tasks, return_exceptions=True):
-            if isinstance(result, BaseException):
-                told.look_at_error(result)
-                told.counts["failures"] += isinstance(result, (DiscordError, RequestFailed, ScurrypyError))
-        await http.close()
+        async with client(rng, number) as calls:
+            tasks = [asyncio.ensure_future(call()) for call in calls for _ in range(2)]
+            await asyncio.sleep(rng.uniform(0, 0.3))
+            if number % 10 == 0:
+                told.look_at_objects()
+            for task in tasks[:: rng.randint(5, 9)]:
+                task.cancel()
+            for result in await asyncio.gather(*tasks, return_exceptions=True):
+                if isinstance(result, BaseException):
+                    told.look_at_error(result)
+                    told.counts["failures"] += isinstance(result, told.failures)
     told.look_at_objects()
 
 
-async def live(told: Told, rng: random.Random, number: int, strikes: int) -> None:
+def listen(world: World, handler: Any) -> None:
+    """Have everything handled by one handler."""
+    listeners: dict[str, Any] = {str(name): [handler] for name in EVENTS if name != RawEvent.dispatch_name}
+    world.dispatcher = Dispatcher(listeners, 64)
+
+
+async def live(
+    told: Told,
+    world: World,
+    strikes: int,
+    listen: Any = listen,
+    events: Mapping[str, str] = EVENTS_WITH_SECRETS,
+) -> None:
     """Let a shard suffer, with handlers that fail on events that hold secrets."""
-    world = World(rng, 1, compress=COMPRESSIONS[number % 3], budget=100_000)
     kept: list[Any] = []
 
     async def fail(event: Any) -> None:
@@ -190,18 +222,17 @@ async def live(told: Told, rng: random.Random, number: int, strikes: int) -> Non
         del kept[:-50]
         raise ValueError(f"a handler fails on {event!r}"[:2000])
 
-    listeners: dict[str, Any] = {str(name): [fail] for name in EVENTS if name != RawEvent.dispatch_name}
-    world.dispatcher = Dispatcher(listeners, 64)
+    listen(world, fail)
     async with world.running():
         for _ in range(strikes):
             await Schedule(world, faults.RESUMABLE | faults.ENDING, pause=5.0, burst=4).run(1)
             session = world.places[0].session
             if session is not None and session.is_resumable(world.now):
-                for name, extra in EVENTS_WITH_SECRETS.items():
+                for name, extra in events.items():
                     session.dispatch(name, extra)
             await asyncio.sleep(1)
         told.look_at_objects()
-        faults.on_link(faults.close(4004))(world.places[0], rng)
+        faults.on_link(faults.close(4004))(world.places[0], world.rng)
         await asyncio.wait(world.tasks, timeout=60)
         for task in world.tasks:
             if task.done() and task.exception() is not None:
@@ -213,7 +244,8 @@ async def tell(rng: random.Random, number: int, short: bool) -> Outcome:
     told = Told()
     with listening(told):
         await ask(told, rng, 10 if short else 300)
-        await live(told, rng, number, 10 if short else 300)
+        world = World(rng, 1, compress=COMPRESSIONS[number % 3], budget=100_000)
+        await live(told, world, 10 if short else 300)
     return Outcome(told.counts)
 
 

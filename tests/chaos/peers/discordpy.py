@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import importlib
 import random
 import re
 import time
@@ -21,6 +22,7 @@ import discord.gateway
 import discord.http
 from discord.webhook.async_ import AsyncWebhookAdapter
 
+from tests.chaos import secrets_told as told
 from tests.chaos.peers import network
 from tests.chaos.peers.turns import Turn, chance, clock
 from tests.chaos.peers.world import TOKEN, PeerWorld
@@ -42,6 +44,18 @@ class Bot:
             world.oracle.take(payload.channel_id, payload.message_id)
 
         self.client.event(on_raw_message_delete)
+        if world.listener is not None:
+            self._listen(world.listener)
+
+    def _listen(self, listener: Any) -> None:
+        """Hand all that the library tells to one handler, what comes in parts as a tuple."""
+
+        async def on_other(*parts: Any) -> None:
+            await listener(parts[0] if len(parts) == 1 else parts)
+
+        for names in importlib.import_module("peers.discord_names").NAMES.values():
+            for name in set(names) - {"raw_message_delete"}:
+                setattr(self.client, f"on_{name}", on_other)
 
     async def run(self) -> None:
         async with self.client:
@@ -178,6 +192,33 @@ class Sender:
             await self._http.request(route, json=order.body)
 
 
+FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError)
+
+
+def calls_with_secrets(sender: Sender) -> list[Any]:
+    """Return calls that carry a secret each, as far as the library makes such: it knows neither OAuth2 nor Bearer."""
+    session = sender._session
+    hook = discord.Webhook.partial(1, told.WEBHOOK, session=session)
+
+    async def post() -> None:
+        with discord.http.handle_message_parameters(content="x") as params:
+            await sender._http.send_message(1, params=params)
+
+    def of_interaction(path: str) -> Any:
+        route = discord.http.Route("POST", path, webhook_id=1, webhook_token=told.INTERACTION)
+        return sender._adapter.request(route, session, payload={"type": 5})
+
+    return [
+        post,
+        lambda: sender._http.request(discord.http.Route("GET", "/users/@me")),
+        lambda: hook.send("x"),
+        lambda: hook.edit_message(2, content="x"),
+        lambda: of_interaction("/webhooks/{webhook_id}/{webhook_token}"),
+        lambda: of_interaction("/interactions/{webhook_id}/{webhook_token}/callback"),
+        hook.fetch,
+    ]
+
+
 @asynccontextmanager
 async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerator[Sender]:
     """Give a client of the library, logged in; it knows of no global limit before it is told."""
@@ -188,8 +229,8 @@ async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerato
         )
         stack.enter_context(patch.object(aiohttp.connector, "monotonic", asyncio.get_running_loop().time))
         http = discord.http.HTTPClient(asyncio.get_running_loop())
-        # The server knows no users; the session that the log-in makes is there all the same.
-        with suppress(discord.NotFound):
+        # The server knows no users, or fails; the session that the log-in makes is there all the same.
+        with suppress(*FAILURES):
             await http.static_login(TOKEN)
         http.token = TOKEN
         async with aiohttp.ClientSession() as session:

@@ -18,6 +18,7 @@ import hikari.impl.shard
 import hikari.internal.time
 from hikari.internal import routes
 
+from tests.chaos import secrets_told as told
 from tests.chaos.peers import network
 from tests.chaos.peers.turns import Reading, chance, clock
 from tests.chaos.peers.world import TOKEN, PeerWorld
@@ -36,6 +37,17 @@ class Bot:
             world.oracle.take(int(event.channel_id), int(event.message_id))
 
         self.bot.subscribe(hikari.DMMessageDeleteEvent, on_message_delete)
+        if world.listener is not None:
+            self._listen(world.listener)
+
+    def _listen(self, listener: Any) -> None:
+        """Hand all that the library tells to one handler, but for payloads as they came, which no library decodes."""
+
+        async def on_other(event: hikari.Event) -> None:
+            if not isinstance(event, hikari.ShardPayloadEvent):
+                await listener(event)
+
+        self.bot.subscribe(hikari.Event, on_other)
 
     async def run(self) -> None:
         """Do as `GatewayBot.run` does."""
@@ -97,9 +109,11 @@ ROUTES = {
 class Sender:
     """Sends orders as the library's own methods do."""
 
-    def __init__(self, rest: Any) -> None:
+    def __init__(self, rest: Any, app: Any) -> None:
         self.ended: Counter[str] = Counter()
         """How requests ended: ok, or the name of the error."""
+        self.app = app
+        """What gives clients for other tokens."""
         self._rest = rest
         self._loop = asyncio.get_running_loop()
 
@@ -136,6 +150,30 @@ class Sender:
         return made["id"] if isinstance(made, dict) else ""
 
 
+FAILURES = (hikari.HikariError, aiohttp.ClientError, OSError)
+
+
+def calls_with_secrets(sender: Sender) -> list[Any]:
+    """Return calls that carry a secret each, all in their own way."""
+    rest = sender._rest
+
+    async def as_user() -> None:
+        async with sender.app.acquire(told.ACCESS, hikari.TokenType.BEARER) as user:
+            await user.fetch_my_user()
+
+    return [
+        lambda: rest.create_message(1, "x"),
+        as_user,
+        lambda: rest.execute_webhook(1, told.WEBHOOK, "x"),
+        lambda: rest.edit_webhook_message(1, told.WEBHOOK, 2, "x"),
+        lambda: rest.execute_webhook(1, told.INTERACTION, "x"),
+        lambda: rest.create_interaction_response(1, told.INTERACTION, 5),
+        lambda: rest.refresh_access_token(1, told.CLIENT, told.REFRESH),
+        lambda: rest.authorize_access_token(1, told.CLIENT, told.CODE, "https://app.test"),
+        lambda: rest.fetch_webhook(1, token=told.WEBHOOK),
+    ]
+
+
 @asynccontextmanager
 async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerator[Sender]:
     """Give a client of the library; it knows of no global limit before it is told."""
@@ -151,5 +189,5 @@ async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerato
         app = hikari.RESTApp()
         await app.start()
         async with app.acquire(TOKEN, hikari.TokenType.BOT) as rest:
-            yield Sender(rest)
+            yield Sender(rest, app)
         await app.close()

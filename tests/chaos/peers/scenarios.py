@@ -11,11 +11,12 @@ from typing import Any
 from tests.chaos import faults, figures
 from tests.chaos.faults import Schedule
 from tests.chaos.figures import Line, Outcome, Scenario, total, zero
-from tests.chaos.peers import CANNOT_RUN, requests
+from tests.chaos.peers import CANNOT_RUN, requests, secrets
+from tests.chaos.peers.nonsense import HostilePeer, hostile_world
 from tests.chaos.scenarios import SCENARIOS
 from tests.support.virtual_clock import run_virtual
 
-RUNS = {"wild": 500, "refused": 2, "send": 1, "clocks": 1}
+RUNS = {"wild": 500, "refused": 2, "hostile": 3}
 """Runs of a whole measurement where a peer's differs from this client's; the line says how many there were."""
 CAUSES = {
     4004: ("token", "authentication"),
@@ -68,20 +69,29 @@ def worlds(world: type[Any]) -> dict[str, type[Any]]:
 
 def scenarios(peer: str) -> list[Scenario]:
     """Return the scenarios that a peer can play: its bot those of the gateway, its HTTP client those of REST."""
-    module = module_of(peer)
     return [
         dataclasses.replace(
             scenario,
-            play=_gateway(scenario, module.World)
-            if min(scenario.figures) <= 10
-            else requests.sent_by(module.sender, scenario.play),
+            play=_played(scenario, peer),
             judge=JUDGES.get(scenario.name, scenario.judge),
             runs=RUNS.get(scenario.name, scenario.runs),
         )
         for scenario in SCENARIOS
         if not set(scenario.figures) & set(CANNOT_RUN[peer])
-        and (min(scenario.figures) <= 10 or scenario.name in requests.SCENARIOS)
+        and (min(scenario.figures) <= 10 or scenario.name in ("hostile", "tell", *requests.SCENARIOS))
     ]
+
+
+def _played(scenario: Scenario, peer: str) -> Any:
+    """Return how a scenario is played with a peer."""
+    module = module_of(peer)
+    if scenario.name == "hostile":
+        return partial(scenario.play, make=hostile_world(module.World), gateway_class=HostilePeer)
+    if scenario.name == "tell":
+        return partial(secrets.tell, module=module, package=peer.removesuffix(".py"))
+    if min(scenario.figures) <= 10:
+        return _gateway(scenario, module.World)
+    return requests.sent_by(module.sender, scenario.play)
 
 
 def _gateway(scenario: Scenario, world: type[Any]) -> Any:

@@ -28,15 +28,21 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 """
 
 
-def counts(*faults, sabotage=""):
-    """Return what came of each fault alone, ten times, to discord.py."""
+def played(*options, sabotage=""):
+    """Return what the bench prints of discord.py."""
     if importlib.util.find_spec("discord") is None:
         pytest.skip("discord.py is in requirements-dev.lock; run scripts/setup")
-    options = [option for fault in faults for option in ("--fault", fault)]
     command = [ROOT / "bench" / "chaos.py", "--peer", "discord.py", "--here", *options]
     python = [sys.executable, "-W", "ignore", *(["-c", sabotage] if sabotage else [])]
-    done = subprocess.run([*python, *command], check=True, capture_output=True, text=True, cwd=ROOT)
-    rows = dict(line.split(": ", 1) for line in done.stdout.splitlines())
+    done = subprocess.run([*python, *command], check=False, capture_output=True, text=True, cwd=ROOT)
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+def counts(*faults, sabotage=""):
+    """Return what came of each fault alone, ten times, to discord.py."""
+    printed = played(*(option for fault in faults for option in ("--fault", fault)), sabotage=sabotage)
+    rows = dict(line.split(": ", 1) for line in printed.splitlines())
     return {
         fault: {name: int(count) for name, count in re.findall(r"([\w][\w ]*): (\d+)(?:, |$)", rows[fault])}
         for fault in faults
@@ -58,6 +64,45 @@ def test_discord_py_keeps_what_it_can_keep_and_loses_what_it_cannot():
 def test_a_peer_that_drops_events_is_found_out():
     found = counts("reset", sabotage=SABOTAGE)["reset"]
     assert found["lost"] == found["events"] - found["seen"] > 10
+
+
+def lines(scenario, sabotage=""):
+    """Return the first number that each line of a short run measured, by what it measures."""
+    printed = played("--only", scenario, "--short", "--markdown", sabotage=sabotage)
+    cells = [row.split(" | ") for row in printed.splitlines() if row.startswith("| ")]
+    return {what: int(re.match(r"[\d,]+", measured)[0].replace(",", "")) for _, what, _, _, measured in cells}
+
+
+def test_nonsense_that_ends_a_bot_is_counted_and_so_are_the_events_behind_it():
+    found = lines("hostile")
+    # Most of what it cannot read, it raises out of the loop that reads.
+    assert found["deaths of a connected client by hostile payloads"] > 20
+    assert found["events behind a hostile payload that were delivered"] < 1_000
+    assert found["sessions given up on what cannot be read"] > 20
+    assert found["events doubled or out of order among them"] == 0
+
+
+QUIET = """
+import runpy, sys
+import discord.state
+for name in [name for name in vars(discord.state.ConnectionState) if name.startswith("parse_")]:
+    if name not in ("parse_ready", "parse_resumed", "parse_message_delete"):
+        setattr(discord.state.ConnectionState, name, lambda self, data: None)
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def test_a_peer_that_reads_nothing_of_the_nonsense_dies_of_it_less_often():
+    deaths = "deaths of a connected client by hostile payloads"
+    assert 0 < lines("hostile", QUIET)[deaths] < lines("hostile")[deaths]
+
+
+def test_secrets_that_a_peer_tells_are_found():
+    found = lines("tell")
+    assert found["secrets in log records at DEBUG"] > 20
+    assert found["secrets in reprs of living objects"] > 20
+    assert found["secrets in tracebacks"] == 0
 
 
 @pytest.mark.parametrize("size", [0, 1, 125, 126, 65535, 65536, 70001])

@@ -19,7 +19,8 @@ TOKEN = "MQ.very.secret-token"
 RESTART = 5.0
 """Seconds until a bot that ended by itself is started again, as a supervisor would."""
 USER = '{"id":"1","username":"bot","discriminator":"0","global_name":null,"avatar":null,"bot":true,"flags":0}'
-SERVER_ENDED = ("op 9 false", "close code", "forgotten")
+NONSENSE = "nonsense ended it"
+SERVER_ENDED = ("op 9 false", "close code", "forgotten", NONSENSE)
 """How sessions begin to be told that the gateway ended: no client could have kept them."""
 WINDOW_OVER = "the window to resume is over"
 
@@ -149,7 +150,7 @@ class PeerShard:
 
     @property
     def metrics(self) -> Any:
-        return SimpleNamespace(zombies=self.world.left[self.place.shard_id])
+        return SimpleNamespace(zombies=self.world.left[self.place.shard_id], connections=self.place.attempts)
 
     async def send(self, payload: Any) -> None:
         await self._patiently(lambda: self.world.bot.join_voice(self.place.shard_id))
@@ -185,6 +186,10 @@ class PeerWorld(World):
         """Connections that a shard left although they stood."""
         self.ends: Counter[str] = Counter()
         """How the bot ended by itself."""
+        self.listener: Any = None
+        """What every event of the library is handed to, if anything."""
+        self.note_end: Callable[[Exception], None] = lambda _: None
+        """Told the error by which the bot ended."""
         self.refused_sends: Counter[str] = Counter()
         """Errors that a user's sending met while its shard was away."""
         self.turns = Turns(self._loop)
@@ -236,6 +241,7 @@ class PeerWorld(World):
                 await self.bot.run()
             except Exception as error:
                 self.ends[f"{type(error).__name__}: {error}"[:100]] += 1
+                self.note_end(error)
                 if not self.is_supervised:
                     raise
             else:
