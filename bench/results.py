@@ -13,10 +13,10 @@ LISTEN = {
 }
 """The ways of listening, in words."""
 
-TARGETS = {"typical": {"tuned": 7.5}, "everything": {"tuned": 6.0}}
-"""How many times less than the fastest tuned library this client may take, by way of listening."""
+TIMES_LESS_THAN_TUNED = {"typical": 7.5, "everything": 6.0}
+"""How many times less than the fastest tuned library this client must take, by way of listening."""
 TIMES_LESS = 10.0
-"""How many times less a typical bot may take than discord.py at its fastest, its caches kept, and each as it comes."""
+"""How many times less a typical bot must take than discord.py at its fastest, its caches kept, and each as it comes."""
 TIMES_FLOOR = 1.2
 """How many times a floor that decodes the same models it may take."""
 
@@ -98,10 +98,11 @@ class Table:
             if result.failure:
                 yield f"{name:<18} cannot run: {result.failure.strip().splitlines()[-1]}"
 
-    def fastest(self, kind: str) -> Result | None:
-        """Return the peer of one kind that takes least."""
-        measured = [result for result in self.results.values() if result.peer.kind == kind and result.runs]
-        return min(measured, key=lambda result: result.median or 0, default=None)
+    def fastest(self) -> Result | None:
+        """Return the tuned peer that takes least, of those that told every event: what one leaves out costs nothing."""
+        tuned = (result for result in self.results.values() if result.peer.kind == "tuned" and result.runs)
+        whole = [result for result in tuned if min(run.seen for run in result.runs) == self.expected]
+        return min(whole, key=lambda result: result.median or 0, default=None)
 
     def _less(self, name: str, times: float, what: str = "") -> Iterator[Verdict]:
         ours, theirs = self.median("scurrypy"), self.median(name)
@@ -116,9 +117,9 @@ class Table:
             for name, result in self.results.items():
                 if result.peer.kind == "defaults":
                     yield from self._less(name, TIMES_LESS)
-        tuned = self.fastest("tuned")
-        if tuned and self.listen in TARGETS:
-            yield from self._less(tuned.peer.name, TARGETS[self.listen]["tuned"], "the fastest tuned peer, ")
+        tuned = self.fastest()
+        if tuned and self.listen in TIMES_LESS_THAN_TUNED:
+            yield from self._less(tuned.peer.name, TIMES_LESS_THAN_TUNED[self.listen], "the fastest tuned peer, ")
         ours, floor = self.median("scurrypy"), self.median("floor-models")
         if ours is not None and floor is not None:
             target = f"{self.listen}: at most {TIMES_FLOOR:g} x floor-models"

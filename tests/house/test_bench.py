@@ -77,6 +77,14 @@ def test_a_bot_that_listens_to_everything_is_judged_beside_the_fastest_and_the_f
     }
 
 
+def test_a_peer_that_leaves_events_out_is_not_the_fastest() -> None:
+    whole = table("everything", scurrypy=(10,), hikari_bare=(70,))
+    (partial,) = table("everything", nextcord_bare=(40,), seen=74).results.values()
+    whole.results["nextcord-bare"] = partial
+    assert whole.fastest().peer.name == "hikari-bare"
+    assert "everything: at most 1/6 of the fastest tuned peer, hikari-bare" in verdicts(whole)
+
+
 def test_markdown_has_a_row_for_each_peer_and_both_ways_of_listening_in_it() -> None:
     both = [table("typical", scurrypy=(8, 10, 9)), table("everything", seen=93, scurrypy=(11,))]
     rows = list(results.markdown(both))
