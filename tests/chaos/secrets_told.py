@@ -33,6 +33,8 @@ def made_up(name: str) -> str:
 
 WEBHOOK, INTERACTION = made_up("webhook")[:68], "aW50ZXJhY3Rpb246" + made_up("interaction")
 ACCESS, REFRESH, CLIENT, CODE, VOICE = map(made_up, ("access", "refresh", "client", "code", "voice"))
+HOUR = 3600.0
+"""Seconds that a request may take to end."""
 OTHERS = (WEBHOOK, INTERACTION, ACCESS, REFRESH, CLIENT, CODE, VOICE)
 """Every secret but the bot's own."""
 
@@ -194,6 +196,10 @@ async def ask(told: Told, rng: random.Random, rounds: int, client: Any = client_
                 told.look_at_objects()
             for task in tasks[:: rng.randint(5, 9)]:
                 task.cancel()
+            _, waiting = await asyncio.wait(tasks, timeout=HOUR)
+            told.counts["without an end"] += len(waiting)
+            for task in waiting:
+                task.cancel()
             for result in await asyncio.gather(*tasks, return_exceptions=True):
                 if isinstance(result, BaseException):
                     told.look_at_error(result)
@@ -252,6 +258,8 @@ async def tell(rng: random.Random, number: int, short: bool) -> Outcome:
 def judge_tell(outcomes: Sequence[Outcome]) -> list[Line]:
     counts = total(outcomes)
     size = f"{counts['bytes'] / 1e6:,.1f} MB in all, {counts['failures']:,} failed requests"
+    if counts["without an end"]:
+        size += f", {counts['without an end']:,} not ended within an hour"
     return [
         zero(
             "20",

@@ -230,7 +230,7 @@ async def sender(rng: random.Random, *, global_limit: int = 50) -> AsyncGenerato
         stack.enter_context(patch.object(aiohttp.connector, "monotonic", asyncio.get_running_loop().time))
         http = discord.http.HTTPClient(asyncio.get_running_loop())
         # The server knows no users, or fails; the session that the log-in makes is there all the same.
-        with suppress(*FAILURES):
+        with suppress(*FAILURES, ValueError):
             await http.static_login(TOKEN)
         http.token = TOKEN
         async with aiohttp.ClientSession() as session:
