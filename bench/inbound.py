@@ -18,16 +18,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from peers.mix import MIX
+from peers.mix import LISTENED, MIX
 
 FRAMES = 20_000
 AT_ONCE = 50
 TOKEN = "a.b.c"  # noqa: S105 - opens nothing
-LISTEN = {
-    "nothing": frozenset(),
-    "typical": frozenset(("MESSAGE_CREATE", "INTERACTION_CREATE", "MESSAGE_REACTION_ADD")),
-    "everything": frozenset(MIX),
-}
+LISTEN = {"nothing": frozenset[str](), "typical": frozenset(LISTENED["typical"]), "everything": frozenset(MIX)}
 
 
 class Frames:

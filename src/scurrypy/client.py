@@ -314,10 +314,13 @@ class Client(ResourceFactories, ClientShards):
         """Hand the events of one shard's queue to the handlers, for as long as the client runs."""
         pool, queue = self._dispatcher.pool, shard.event_queue
         self._dispatcher.prepare()
+        flush = None
         if isinstance(queue, EventQueue):
-            queue.wants, queue.take = self._dispatcher.wants, pool.offer
+            queue.wants, queue.take, flush = self._dispatcher.wants, pool.offer, queue.flush
         while True:
             self._dispatcher.dispatch(await queue.get())
+            if flush is not None:
+                flush()
             if pool.full:
                 await pool.wait_for_room()
 

@@ -146,6 +146,7 @@ class World:
         queue.wants, queue.take = self.dispatcher.wants, pool.offer
         while True:
             self.dispatcher.dispatch(await queue.get())
+            queue.flush()
             if pool.full:
                 await pool.wait_for_room()
 

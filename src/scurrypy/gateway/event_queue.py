@@ -85,12 +85,24 @@ class EventQueue:
         if not self._items:
             raise asyncio.QueueEmpty
         item = self._items.popleft()
+        self._tell_of_room()
+        return item
+
+    def flush(self) -> None:
+        """Let those that wait be taken, by `take`, as far as it takes them.
+
+        Under load, to get them one by one would cost as much as to read them.
+        """
+        while self._items and self.take(self._items[0]):
+            self._items.popleft()
+        self._tell_of_room()
+
+    def _tell_of_room(self) -> None:
         if self._putters:
             self._wake(self._putters)
         if self.on_room is not None and len(self._items) <= self.size // 2:
             on_room, self.on_room = self.on_room, None
             on_room()
-        return item
 
     async def get(self) -> tuple[str, Any]:
         """Wait for the next event and return its name and data.

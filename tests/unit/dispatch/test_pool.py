@@ -3,6 +3,7 @@
 import asyncio
 import contextvars
 import gc
+import itertools
 import logging
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scurrypy.dispatch import WorkerPool
+from scurrypy.dispatch import pool as pool_module
 from tests.support.fakes import no_dispatches
 from tests.support.virtual_clock import run_virtual
 
@@ -423,3 +425,27 @@ def test_room_is_made_when_handlers_start_not_only_when_they_end():
         await pool.close()
 
     run_virtual(story())
+
+
+def test_a_burst_of_busy_handlers_lets_others_run_in_between(monkeypatch):
+    now, ran_after = [0.0], []
+    monkeypatch.setattr(pool_module.time, "monotonic", lambda: now[0])
+
+    async def busy(_):
+        now[0] += 0.001
+
+    async def other():
+        ran_after.append(now[0])
+
+    async def story():
+        pool = WorkerPool(1000, lambda dispatch: pool.submit(busy, dispatch))
+        for number in range(200):
+            pool.submit_unread(("E", number))
+        await asyncio.sleep(0)
+        while pool.backlog:
+            await asyncio.create_task(other())
+        await pool.close()
+
+    run_virtual(story())
+    assert len(ran_after) >= 5
+    assert max(after - before for before, after in itertools.pairwise([0.0, *ran_after, now[0]])) < 0.04

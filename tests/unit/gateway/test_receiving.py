@@ -414,3 +414,65 @@ def test_a_shard_without_a_session_has_nothing_to_resume():
             await until(lambda: client.state is ShardState.ACTIVE)
 
     run_virtual(story())
+
+
+async def test_an_event_is_taken_at_once_only_if_none_waits_before_it():
+    queue, taken, has_room = EventQueue(4), [], True
+
+    def take(event):
+        if has_room:
+            taken.append(event[1])
+        return has_room
+
+    queue.take = take
+    queue.put_nowait(("E", 1))
+    has_room = False
+    for n in (2, 3, 4):
+        queue.put_nowait(("E", n))
+    has_room = True
+    queue.put_nowait(("E", 5))
+    assert (taken, queue.qsize()) == ([1], 4)
+    told, putting = [], asyncio.create_task(queue.put(("E", 6)))
+    queue.on_room = lambda: told.append(queue.qsize())
+    await asyncio.sleep(0)
+    queue.flush()
+    await putting
+    assert (taken, told, queue.qsize()) == ([1, 2, 3, 4, 5, 6], [0], 0)
+
+
+def large(name, seq, end="}}"):
+    return b'{"t":"%s","s":%d,"op":0,"d":{"x":"%s"%s' % (name.encode(), seq, b"x" * 5_000, end.encode())
+
+
+def test_of_a_large_event_that_nobody_wants_the_head_is_read_and_counts():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            drain(client)
+            client.event_queue.wants = lambda name: name == "WANTED"
+            for seq, name in enumerate(("HUGE", "WANTED", "HUGE"), 2):
+                gateway.socket.raw(large(name, seq))
+            # What nobody wants may be anything: it is not looked at.
+            gateway.socket.raw(large("HUGE", 5, ""))
+            assert [name for name, _ in drain(client)] == ["WANTED"]
+            assert (client.session.seq, client.metrics.events, gateway.socket.is_open) == (5, 5, True)
+            # A number that was seen, or that is too high, is judged as ever.
+            gateway.socket.raw(large("HUGE", 5))
+            gateway.socket.raw(large("HUGE", 8))
+            assert (client.session.seq, client.metrics.duplicates, client.metrics.gaps) == (8, 1, 2)
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize("name", ["READY", "RESUMED", "GUILD_MEMBERS_CHUNK"])
+def test_what_the_shard_itself_wants_is_read_although_no_handler_does(name):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            client.event_queue.wants = lambda name: False
+            gateway.socket.raw(large(name, client.session.seq + 1, ""))
+            # It is found damaged, and asked for once more.
+            with pytest.raises(NoSession):
+                _ = client.ws
+
+    run_virtual(story())
