@@ -60,14 +60,14 @@ class Method:
     def parameters(self) -> dict[str, Any]:
         """Return what each parameter takes; `**options` is named by what it unpacks."""
         hints, found = self.hints, {}
-        for parameter in inspect.signature(self.function).parameters.values():
+        for parameter in inspect.signature(self.function, eval_str=True).parameters.values():
             if parameter.name != "self":
                 found[parameter.name] = hints.get(parameter.name, Any)
         return found
 
     def needs(self, name: str) -> bool:
         """Whether a call without this parameter is refused."""
-        parameter = inspect.signature(self.function).parameters[name]
+        parameter = inspect.signature(self.function, eval_str=True).parameters[name]
         return parameter.default is inspect.Parameter.empty and parameter.kind is not inspect.Parameter.VAR_KEYWORD
 
     @property

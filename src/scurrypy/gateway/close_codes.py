@@ -1,7 +1,8 @@
 """What each close code of the gateway means for a shard."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from scurrypy.config import API_VERSION
 from scurrypy.enums.gateway import GatewayCloseCode
@@ -44,8 +45,7 @@ class CloseAction(Enum):
     """Give up: a reconnect cannot mend it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseRule:
+class CloseRule(msgspec.Struct, frozen=True):
     """What one close code means."""
 
     action: CloseAction

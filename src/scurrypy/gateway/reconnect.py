@@ -1,7 +1,8 @@
 """What to do when a connection has ended: resume, identify or stop, and after what delay."""
 
 import random
-from dataclasses import dataclass
+
+import msgspec
 
 from scurrypy.gateway.close_codes import CloseAction, CloseRule, rule_for
 from scurrypy.gateway.state import Cause, Ending
@@ -28,8 +29,7 @@ _IDENTIFIES = 3
 """IDENTIFYs that may be found malformed in a row before the shard stops: the next would be no better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What to do next."""
 
     delay: float

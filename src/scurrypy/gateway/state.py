@@ -1,7 +1,8 @@
 """What a shard is doing, and why a connection ended."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 
 class ShardState(Enum):
@@ -50,8 +51,7 @@ class Cause(Enum):
     """`close_ws`, `suspend`, or the task of `start` was cancelled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(msgspec.Struct, frozen=True):
     """How a connection ended."""
 
     cause: Cause

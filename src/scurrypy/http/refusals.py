@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
+
+import msgspec
 
 from scurrypy.http.headers import number, quota_of
 from scurrypy.http.responses import Answer
@@ -16,8 +17,7 @@ _LATER: Final = 1.0
 """Seconds between the end of a window and the time to wait, from which on another limit must be behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(msgspec.Struct, frozen=True):
     """One answer that says: not now."""
 
     kind: Literal["cloudflare", "global", "shared", "bucket", "hidden"]

@@ -12,6 +12,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import msgspec
+
 from scurrypy.enums.errors import JSONErrorCode
 from scurrypy.http.memory import remember
 
@@ -39,8 +41,7 @@ _REMEMBERED_FOR: Final = 600.0
 """Seconds after which a strike is forgotten."""
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(msgspec.Struct):
     """An operation on a resource that was refused."""
 
     strikes: int = 0
@@ -54,8 +55,7 @@ class _Mark:
         return self.shut_at is not None
 
 
-@dataclass(slots=True)
-class _Lane:
+class _Lane(msgspec.Struct):
     """Tries while all is taken for forbidden."""
 
     longest: float

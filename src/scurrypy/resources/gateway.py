@@ -1,14 +1,11 @@
 """The gateway, as the HTTP API tells of it."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.gateway import GatewayModel
 from scurrypy.events.gateway_events import GatewayEvent
 from scurrypy.resources.base_resource import BaseResource
 from scurrypy.routes import GET_BOT_GATEWAY, GET_GATEWAY
 
 
-@dataclass
 class Gateway(BaseResource):
     """Where the gateway is. `Client` asks by itself; this is for those who connect in their own way.
 

@@ -42,7 +42,7 @@ def needing(method: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutin
 
 def _needs_of(method: Callable[..., Any]) -> Iterator[tuple[int, str, str]]:
     """Yield place, name and words for each argument of a method that must not be None."""
-    for place, (name, parameter) in enumerate(inspect.signature(method).parameters.items()):
+    for place, (name, parameter) in enumerate(inspect.signature(method, eval_str=True).parameters.items()):
         is_one = parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
         if not place or not is_one or parameter.default is not parameter.empty:
             continue

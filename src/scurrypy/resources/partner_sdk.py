@@ -1,7 +1,6 @@
 """What the server of a game does through the Social SDK: lobbies, players without an account, moderation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from scurrypy.api.lobby import LobbyModel, LobbyPart
 from scurrypy.api.partner_sdk import ProvisionalTokenModel
@@ -20,7 +19,6 @@ from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import id_of
 
 
-@dataclass
 class PartnerSDK(BaseResource):
     """The Social SDK, as the server of a game uses it.
 

@@ -1,13 +1,10 @@
 """Stickers, and the packs of stickers that Discord offers."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.messages.sticker import StickerModel, StickerPackModel
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.routes import GET_STICKER, GET_STICKER_PACK, LIST_STICKER_PACKS
 
 
-@dataclass
 class Sticker(BaseResource):
     """Stickers of any guild, and Discord's own. Those of one guild are found under `Guild`.
 

@@ -1,7 +1,6 @@
 """Users, and the bot's own user."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.channels.channel import ChannelModel
@@ -21,7 +20,6 @@ from scurrypy.routes import (
 from scurrypy.wire.snowflake import id_of
 
 
-@dataclass
 class User(UserGuilds):
     """Users, and what the bot does as a user. What is done for somebody else is done by `CurrentUser`.
 

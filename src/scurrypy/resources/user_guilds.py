@@ -1,6 +1,5 @@
 """The guilds that a user is in: of the bot, and of a user who let the application act."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from scurrypy.api.user import UserGuildModel
@@ -10,7 +9,6 @@ from scurrypy.routes import LIST_MY_GUILDS
 from scurrypy.wire.limits import Range
 
 
-@dataclass
 class UserGuilds(BaseResource):
     """The guilds of the user in whose name requests are sent."""
 

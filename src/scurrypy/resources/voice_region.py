@@ -1,13 +1,10 @@
 """Where voice is carried."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.voice import VoiceRegionModel
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.routes import LIST_VOICE_REGIONS
 
 
-@dataclass
 class VoiceRegion(BaseResource):
     """Voice regions of Discord. `Guild.fetch_voice_regions` has those of one guild, which may be more.
 

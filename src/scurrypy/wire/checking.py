@@ -13,7 +13,6 @@ Other values of kinds that nothing is declared for are left alone: Discord decid
 
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, Any, Final, NotRequired, Required, Union, cast, get_args, get_origin, get_type_hints
@@ -49,8 +48,7 @@ def problems_of(value: object, kind: type[Any] | None = None) -> list[Problem]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(msgspec.Struct, frozen=True):
     """What is known of a place where a value stands, by its annotation."""
 
     limits: tuple[Limit, ...] = ()
@@ -65,8 +63,7 @@ class _Node:
     """What alone can stand here, where that is text, an object or a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(msgspec.Struct, frozen=True):
     """What alone can stand in a place."""
 
     words: str

@@ -55,7 +55,7 @@ def edits() -> list[tuple[str, str, type]]:
     found = []
     for name, make in RESOURCES.items():
         for method, function in inspect.getmembers(type(make(None)), inspect.isfunction):
-            options = inspect.signature(function).parameters.get("options")
+            options = inspect.signature(function, eval_str=True).parameters.get("options")
             usable = (name, method) != ("webhook_without_token", "edit_message")
             if usable and options is not None and options.kind is inspect.Parameter.VAR_KEYWORD:
                 found.append((name, method, get_args(options.annotation)[0]))
@@ -78,7 +78,7 @@ async def sent(resource: str, method: str, **changes: Any) -> dict[str, Any]:
     """Make an edit, and return the body that it sends."""
     http = ReasonRecorder(answer={})
     function = getattr(RESOURCES[resource](http), method)
-    taken = inspect.signature(function).parameters
+    taken = inspect.signature(function, eval_str=True).parameters
     needed = [5 for each in taken.values() if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD]
     if "application_id" in taken and taken["application_id"].default is None:
         changes.setdefault("application_id", 5)

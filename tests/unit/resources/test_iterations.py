@@ -321,7 +321,7 @@ async def test_iterator_goes_on_where_another_was_left(iteration: Iteration):
 def iterators() -> dict[str, inspect.Signature]:
     exported = [getattr(scurrypy.resources, name) for name in scurrypy.resources.__all__]
     return {
-        f"{cls.__name__}.{name}": inspect.signature(value)
+        f"{cls.__name__}.{name}": inspect.signature(value, eval_str=True)
         for cls in exported
         if issubclass(cls, BaseResource)
         for name, value in inspect.getmembers(cls, inspect.isfunction)

@@ -15,7 +15,7 @@ def needs(case):
     method = getattr(type(RESOURCES[case.resource](None)), case.method)
     return [
         parameter.name
-        for parameter in list(inspect.signature(method).parameters.values())[1:]
+        for parameter in list(inspect.signature(method, eval_str=True).parameters.values())[1:]
         if parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
         and parameter.default is parameter.empty
         and "None" not in str(parameter.annotation)

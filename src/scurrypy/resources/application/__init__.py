@@ -1,6 +1,5 @@
 """An application: the thing in the developer portal that a bot belongs to, made of one part for each subject."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.application import ApplicationModel
@@ -15,7 +14,6 @@ from scurrypy.routes import GET_APPLICATION, UPDATE_APPLICATION
 __all__ = ["Application", "CurrentApplication"]
 
 
-@dataclass
 class Application(ApplicationMonetization, ApplicationActivities, ApplicationLinkedRoles):
     """An application. Its emojis are under `ApplicationEmoji`, its commands under `GlobalCommand` and `GuildCommand`.
 

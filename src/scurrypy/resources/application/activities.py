@@ -1,7 +1,5 @@
 """The activities of an application: what runs inside Discord's own client."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.activity_instance import EmbeddedActivityInstanceModel
 from scurrypy.api.messages.attachment import AttachmentModel
 from scurrypy.resources.application.base import ApplicationFacet
@@ -10,7 +8,6 @@ from scurrypy.routes import APPLICATIONS_GET_ACTIVITY_INSTANCE, UPLOAD_APPLICATI
 from scurrypy.wire.upload import File, upload_of
 
 
-@dataclass
 class ApplicationActivities(ApplicationFacet):
     """The activities of an application."""
 

@@ -1,6 +1,5 @@
 """The bot's own application, by its token alone."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.application import ApplicationModel
@@ -10,7 +9,6 @@ from scurrypy.resources.changes import changes
 from scurrypy.routes import GET_MY_APPLICATION, UPDATE_MY_APPLICATION
 
 
-@dataclass
 class CurrentApplication(BaseResource):
     """The application that the bot belongs to; its id need not be known.
 

@@ -1,7 +1,6 @@
 """What the linked roles of an application may demand of a user."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from scurrypy.api.role_connection_metadata import RoleConnectionMetadataModel, RoleConnectionMetadataPart
 from scurrypy.resources.application.base import ApplicationFacet
@@ -10,7 +9,6 @@ from scurrypy.routes import GET_APPLICATION_ROLE_CONNECTIONS_METADATA, UPDATE_AP
 from scurrypy.wire.limits import Count
 
 
-@dataclass
 class ApplicationLinkedRoles(ApplicationFacet):
     """What the linked roles of an application may demand of a user."""
 

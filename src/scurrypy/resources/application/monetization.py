@@ -1,7 +1,6 @@
 """What an application sells, and who has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from scurrypy.api.entitlement import EntitlementModel
@@ -22,7 +21,6 @@ from scurrypy.wire.limits import Count, Range
 from scurrypy.wire.snowflake import id_of
 
 
-@dataclass
 class ApplicationMonetization(ApplicationFacet):
     """What an application sells, and who has it. The subscriptions to one SKU are under `SKU`."""
 

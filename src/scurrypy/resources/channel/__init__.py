@@ -1,10 +1,11 @@
 """A channel or thread. `Channel` is made of one part for each subject, each in a file of its own."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from typing import Unpack
 
+from scurrypy import params
 from scurrypy.api.channels.channel import ChannelModel
-from scurrypy.params.channel import EditGroupDMParams, EditGuildChannelParams, EditThreadChannelParams
 from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.access import ChannelAccess
 from scurrypy.resources.channel.messages import ChannelMessages
@@ -16,7 +17,6 @@ from scurrypy.routes import DELETE_CHANNEL, GET_CHANNEL, UPDATE_CHANNEL
 __all__ = ["Channel"]
 
 
-@dataclass
 class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice, ChannelRecipients):
     """A channel, thread or direct message channel.
 
@@ -28,30 +28,32 @@ class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice, Chan
         return ChannelModel.from_dict(await self._request(GET_CHANNEL, channel_id=self.id))
 
     async def edit_guild_channel(
-        self, *, reason: str | None = None, **options: Unpack[EditGuildChannelParams]
+        self, *, reason: str | None = None, **options: Unpack[params.EditGuildChannelParams]
     ) -> ChannelModel:
         """Edit the channel; what is not given stays; needs MANAGE_CHANNELS. Fires CHANNEL_UPDATE."""
         answer = await self._request(
-            UPDATE_CHANNEL, channel_id=self.id, body=changes(EditGuildChannelParams, options), reason=reason
+            UPDATE_CHANNEL, channel_id=self.id, body=changes(params.EditGuildChannelParams, options), reason=reason
         )
         return ChannelModel.from_dict(answer)
 
     async def edit_thread(
-        self, *, reason: str | None = None, **options: Unpack[EditThreadChannelParams]
+        self, *, reason: str | None = None, **options: Unpack[params.EditThreadChannelParams]
     ) -> ChannelModel:
         """Edit the thread; what is not given stays; needs MANAGE_THREADS unless it is the bot's.
 
         Fires THREAD_UPDATE.
         """
         answer = await self._request(
-            UPDATE_CHANNEL, channel_id=self.id, body=changes(EditThreadChannelParams, options), reason=reason
+            UPDATE_CHANNEL, channel_id=self.id, body=changes(params.EditThreadChannelParams, options), reason=reason
         )
         return ChannelModel.from_dict(answer)
 
-    async def edit_group_dm(self, *, reason: str | None = None, **options: Unpack[EditGroupDMParams]) -> ChannelModel:
+    async def edit_group_dm(
+        self, *, reason: str | None = None, **options: Unpack[params.EditGroupDMParams]
+    ) -> ChannelModel:
         """Edit the group of direct messages; what is not given stays. Fires CHANNEL_UPDATE."""
         answer = await self._request(
-            UPDATE_CHANNEL, channel_id=self.id, body=changes(EditGroupDMParams, options), reason=reason
+            UPDATE_CHANNEL, channel_id=self.id, body=changes(params.EditGroupDMParams, options), reason=reason
         )
         return ChannelModel.from_dict(answer)
 

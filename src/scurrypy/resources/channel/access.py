@@ -1,11 +1,9 @@
 """Who gets into a channel: invites, permission overwrites, webhooks, followers."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from scurrypy.api.channels.followed import FollowedChannelModel
-from scurrypy.api.image_data import ImageDataPart
-from scurrypy.api.invite import InvitePart, InviteWithMetadataModel
-from scurrypy.api.webhook import WebhookModel
+from scurrypy import api
+from scurrypy.api import channels
 from scurrypy.enums.channel import OverwriteType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.resources.base_resource import given, models
@@ -26,17 +24,16 @@ from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import id_of
 
 
-@dataclass
 class ChannelAccess(ChannelFacet):
     """Who gets into a channel: invites, permission overwrites, webhooks, followers."""
 
-    async def fetch_invites(self) -> list[InviteWithMetadataModel]:
+    async def fetch_invites(self) -> list[api.InviteWithMetadataModel]:
         """Fetch the invites to the channel; needs MANAGE_CHANNELS."""
-        return models(InviteWithMetadataModel, await self._request(LIST_CHANNEL_INVITES, channel_id=self.id))
+        return models(api.InviteWithMetadataModel, await self._request(LIST_CHANNEL_INVITES, channel_id=self.id))
 
     async def create_invite(
-        self, invite: InvitePart, *, target_users_file: TargetUsers | None = None, reason: str | None = None
-    ) -> InviteWithMetadataModel:
+        self, invite: api.InvitePart, *, target_users_file: TargetUsers | None = None, reason: str | None = None
+    ) -> api.InviteWithMetadataModel:
         """Create an invite to the channel; needs CREATE_INSTANT_INVITE. Fires INVITE_CREATE.
 
         Args:
@@ -57,7 +54,7 @@ class ChannelAccess(ChannelFacet):
             payload = codec.encode(invite.to_dict()).decode()
             assets = {"payload_json": payload, "target_users_file": as_file(target_users_file)}
             answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, assets=assets, reason=reason)
-        return InviteWithMetadataModel.from_dict(answer)
+        return api.InviteWithMetadataModel.from_dict(answer)
 
     async def edit_permissions(
         self,
@@ -96,13 +93,13 @@ class ChannelAccess(ChannelFacet):
             DELETE_CHANNEL_PERMISSION_OVERWRITE, channel_id=self.id, overwrite_id=overwrite_id, reason=reason
         )
 
-    async def fetch_webhooks(self) -> list[WebhookModel]:
+    async def fetch_webhooks(self) -> list[api.WebhookModel]:
         """Fetch the webhooks of the channel; needs MANAGE_WEBHOOKS."""
-        return models(WebhookModel, await self._request(LIST_CHANNEL_WEBHOOKS, channel_id=self.id))
+        return models(api.WebhookModel, await self._request(LIST_CHANNEL_WEBHOOKS, channel_id=self.id))
 
     async def create_webhook(
-        self, name: str, *, avatar: ImageDataPart | None = None, reason: str | None = None
-    ) -> WebhookModel:
+        self, name: str, *, avatar: api.ImageDataPart | None = None, reason: str | None = None
+    ) -> api.WebhookModel:
         """Create a webhook for the channel; needs MANAGE_WEBHOOKS. Fires WEBHOOKS_UPDATE.
 
         Args:
@@ -115,9 +112,11 @@ class ChannelAccess(ChannelFacet):
         """
         Length(1, 80).check("name", name)
         body = given(name=name, avatar=avatar)
-        return WebhookModel.from_dict(await self._request(CREATE_WEBHOOK, channel_id=self.id, body=body, reason=reason))
+        return api.WebhookModel.from_dict(
+            await self._request(CREATE_WEBHOOK, channel_id=self.id, body=body, reason=reason)
+        )
 
-    async def follow(self, webhook_channel_id: int, *, reason: str | None = None) -> FollowedChannelModel:
+    async def follow(self, webhook_channel_id: int, *, reason: str | None = None) -> channels.FollowedChannelModel:
         """Send what this announcement channel publishes to another channel; needs MANAGE_WEBHOOKS there.
 
         Fires WEBHOOKS_UPDATE.
@@ -128,4 +127,4 @@ class ChannelAccess(ChannelFacet):
         """
         body = {"webhook_channel_id": id_of(webhook_channel_id, "webhook_channel_id")}
         answer = await self._request(FOLLOW_CHANNEL, channel_id=self.id, body=body, reason=reason)
-        return FollowedChannelModel.from_dict(answer)
+        return channels.FollowedChannelModel.from_dict(answer)

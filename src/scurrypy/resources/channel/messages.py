@@ -1,7 +1,6 @@
 """The messages of a channel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from scurrypy.api.messages.message import MessageModel, MessagePart, PinnedMessageModel
@@ -26,7 +25,6 @@ MAX_BULK_DELETE_AGE = timedelta(days=14)
 """Messages older than this can only be deleted one by one."""
 
 
-@dataclass
 class ChannelMessages(ChannelFacet):
     """The messages of a channel."""
 

@@ -1,14 +1,11 @@
 """The users of a group of direct messages."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.resources.base_resource import given
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.routes import ADD_GROUP_DM_USER, DELETE_GROUP_DM_USER
 
 
-@dataclass
 class ChannelRecipients(ChannelFacet):
     """The users of a group of direct messages that the bot's application created."""
 

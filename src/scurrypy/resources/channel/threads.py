@@ -1,20 +1,16 @@
 """The threads of a channel; and, where the channel is a thread, its members."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Unpack
 
+from scurrypy import api, params
+from scurrypy.api import channels
 from scurrypy.api.channels.channel import ChannelModel
-from scurrypy.api.channels.threads import (
-    ThreadChannelModel,
-    ThreadFromMessagePart,
-    ThreadMemberModel,
-    ThreadWithoutMessagePart,
-)
 from scurrypy.api.messages.message import MessagePart
-from scurrypy.api.threads import CreatedThreadModel, ThreadPageModel, ThreadSearchModel
-from scurrypy.params.search import MOST_OFFSET, FindThreadsParams, SearchThreadsParams
+from scurrypy.params.search import MOST_OFFSET
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.base import ChannelFacet
@@ -41,12 +37,11 @@ from scurrypy.wire.checking import check
 from scurrypy.wire.limits import Range
 
 
-@dataclass
 class ChannelThreads(ChannelFacet):
     """The threads of a channel; and, where the channel is a thread, its members."""
 
     async def create_thread_from_message(
-        self, message_id: int, thread: ThreadFromMessagePart, *, reason: str | None = None
+        self, message_id: int, thread: channels.ThreadFromMessagePart, *, reason: str | None = None
     ) -> ChannelModel:
         """Begin a thread at a message; needs CREATE_PUBLIC_THREADS. Fires THREAD_CREATE and MESSAGE_UPDATE."""
         answer = await self._request(
@@ -56,11 +51,11 @@ class ChannelThreads(ChannelFacet):
 
     async def create_thread_without_message(
         self,
-        thread: ThreadWithoutMessagePart,
+        thread: channels.ThreadWithoutMessagePart,
         *,
         message: str | MessagePart | None = None,
         reason: str | None = None,
-    ) -> CreatedThreadModel:
+    ) -> api.CreatedThreadModel:
         """Begin a thread; needs CREATE_PUBLIC_THREADS or CREATE_PRIVATE_THREADS. Fires THREAD_CREATE.
 
         Args:
@@ -74,11 +69,11 @@ class ChannelThreads(ChannelFacet):
         if message is not None:
             body["message"], files = create_body(message)
         answer = await self._request(CREATE_THREAD, channel_id=self.id, body=body, files=files, reason=reason)
-        return CreatedThreadModel.from_dict(answer)
+        return api.CreatedThreadModel.from_dict(answer)
 
     async def fetch_public_archived_threads(
         self, before: str | None = None, limit: int | None = None
-    ) -> ThreadPageModel:
+    ) -> api.ThreadPageModel:
         """Fetch the archived threads that everyone can join, last archived first; needs READ_MESSAGE_HISTORY.
 
         Args:
@@ -92,7 +87,7 @@ class ChannelThreads(ChannelFacet):
 
     async def fetch_private_archived_threads(
         self, before: str | None = None, limit: int | None = None
-    ) -> ThreadPageModel:
+    ) -> api.ThreadPageModel:
         """Fetch the archived private threads, last archived first; needs READ_MESSAGE_HISTORY and MANAGE_THREADS.
 
         Args:
@@ -106,7 +101,7 @@ class ChannelThreads(ChannelFacet):
 
     async def fetch_joined_private_archived_threads(
         self, before: str | None = None, limit: int | None = None
-    ) -> ThreadPageModel:
+    ) -> api.ThreadPageModel:
         """Fetch the archived private threads the bot is in, by descending id; needs READ_MESSAGE_HISTORY.
 
         Args:
@@ -118,14 +113,14 @@ class ChannelThreads(ChannelFacet):
         """
         return await self._archived(LIST_MY_PRIVATE_ARCHIVED_THREADS, before, limit)
 
-    async def _archived(self, route: Route, before: str | None, limit: int | None) -> ThreadPageModel:
+    async def _archived(self, route: Route, before: str | None, limit: int | None) -> api.ThreadPageModel:
         Range(2, 100).check("limit", limit)
         answer = await self._request(route, channel_id=self.id, query={"before": before, "limit": limit})
-        return ThreadPageModel.from_dict(answer)
+        return api.ThreadPageModel.from_dict(answer)
 
     async def search_threads(
-        self, *, timeout: float = 60.0, **filters: Unpack[SearchThreadsParams]
-    ) -> ThreadSearchModel:
+        self, *, timeout: float = 60.0, **filters: Unpack[params.SearchThreadsParams]
+    ) -> api.ThreadSearchModel:
         """Search the threads of this channel; needs READ_MESSAGE_HISTORY.
 
         The first search makes Discord build an index; this waits for it and asks again.
@@ -139,13 +134,13 @@ class ChannelThreads(ChannelFacet):
             RateLimited: the index was not built in time (110000); `retry_after` says when to ask again.
             RequestFailed: no answer came in time.
         """
-        query = changes(SearchThreadsParams, filters)
+        query = changes(params.SearchThreadsParams, filters)
         answer = await ask_until_indexed(
             lambda: self._request(THREAD_SEARCH, channel_id=self.id, query=query),
             f"search of threads in channel {self.id}",
             timeout,
         )
-        return ThreadSearchModel.from_dict(answer)
+        return api.ThreadSearchModel.from_dict(answer)
 
     def iter_found_threads(
         self,
@@ -153,8 +148,8 @@ class ChannelThreads(ChannelFacet):
         timeout: float = 60.0,
         limit: int | None = None,
         page_size: int = 25,
-        **filters: Unpack[FindThreadsParams],
-    ) -> Pages[ThreadChannelModel]:
+        **filters: Unpack[params.FindThreadsParams],
+    ) -> Pages[channels.ThreadChannelModel]:
         """Iterate over the threads of this channel that match, a request for each page; needs READ_MESSAGE_HISTORY.
 
         Discord shows the first 10000 of them. Asked for more it cannot show, this raises InvalidRequest after those.
@@ -166,7 +161,7 @@ class ChannelThreads(ChannelFacet):
             filters: What to find; a thread must pass every filter. Without any, all threads are found.
         """
 
-        async def fetch(limit: int, offset: int) -> Answered[ThreadChannelModel]:
+        async def fetch(limit: int, offset: int) -> Answered[channels.ThreadChannelModel]:
             return _threads_of(await self.search_threads(timeout=timeout, limit=limit, offset=offset, **filters))
 
         walk = OffsetWalk(fetch, lambda thread: thread.id, most=MOST_OFFSET)
@@ -174,7 +169,7 @@ class ChannelThreads(ChannelFacet):
 
     def iter_public_archived_threads(
         self, *, before: str | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[ThreadChannelModel]:
+    ) -> Pages[channels.ThreadChannelModel]:
         """Iterate over the archived threads that everyone can join, last archived first, a request for each page.
 
         Needs READ_MESSAGE_HISTORY.
@@ -188,7 +183,7 @@ class ChannelThreads(ChannelFacet):
 
     def iter_private_archived_threads(
         self, *, before: str | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[ThreadChannelModel]:
+    ) -> Pages[channels.ThreadChannelModel]:
         """Iterate over the archived private threads, last archived first, a request for each page.
 
         Needs READ_MESSAGE_HISTORY and MANAGE_THREADS.
@@ -202,7 +197,7 @@ class ChannelThreads(ChannelFacet):
 
     def iter_joined_private_archived_threads(
         self, *, before: int | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[ThreadChannelModel]:
+    ) -> Pages[channels.ThreadChannelModel]:
         """Iterate over the archived private threads the bot is in, by descending id, a request for each page.
 
         Needs READ_MESSAGE_HISTORY.
@@ -213,7 +208,7 @@ class ChannelThreads(ChannelFacet):
             page_size: How many to ask for at a time, 2-100.
         """
 
-        async def fetch(limit: int, before: int | None = None) -> Answered[ThreadChannelModel]:
+        async def fetch(limit: int, before: int | None = None) -> Answered[channels.ThreadChannelModel]:
             text = None if before is None else str(before)
             return _threads_of(await self.fetch_joined_private_archived_threads(text, limit))
 
@@ -222,12 +217,12 @@ class ChannelThreads(ChannelFacet):
 
     def _iter_archived(
         self,
-        fetch_page: Callable[[str | None, int | None], Awaitable[ThreadPageModel]],
+        fetch_page: Callable[[str | None, int | None], Awaitable[api.ThreadPageModel]],
         before: str | None,
         limit: int | None,
         page_size: int,
-    ) -> Pages[ThreadChannelModel]:
-        async def fetch(limit: int, before: str | None = None) -> Answered[ThreadChannelModel]:
+    ) -> Pages[channels.ThreadChannelModel]:
+        async def fetch(limit: int, before: str | None = None) -> Answered[channels.ThreadChannelModel]:
             return _threads_of(await fetch_page(before, limit))
 
         walk = TimeWalk(fetch, lambda thread: thread.id, _archived_at, before=before)
@@ -249,7 +244,7 @@ class ChannelThreads(ChannelFacet):
         """Remove a member from this thread; needs MANAGE_THREADS. Fires THREAD_MEMBERS_UPDATE."""
         await self._request(DELETE_THREAD_MEMBER, channel_id=self.id, user_id=user_id)
 
-    async def fetch_thread_member(self, user_id: int, with_member: bool = False) -> ThreadMemberModel:
+    async def fetch_thread_member(self, user_id: int, with_member: bool = False) -> channels.ThreadMemberModel:
         """Fetch a member of this thread.
 
         Args:
@@ -259,11 +254,11 @@ class ChannelThreads(ChannelFacet):
         answer = await self._request(
             GET_THREAD_MEMBER, channel_id=self.id, user_id=user_id, query={"with_member": with_member}
         )
-        return ThreadMemberModel.from_dict(answer)
+        return channels.ThreadMemberModel.from_dict(answer)
 
     async def fetch_thread_members(
         self, limit: int = 100, after: int | None = None, with_member: bool | None = False
-    ) -> list[ThreadMemberModel]:
+    ) -> list[channels.ThreadMemberModel]:
         """Fetch the members of this thread; needs the GUILD_MEMBERS intent.
 
         Args:
@@ -277,11 +272,11 @@ class ChannelThreads(ChannelFacet):
         Range(1, 100).check("limit", limit)
         query = {"limit": limit, "after": after, "with_member": with_member}
         answer = await self._request(LIST_THREAD_MEMBERS, channel_id=self.id, query=query)
-        return models(ThreadMemberModel, answer)
+        return models(channels.ThreadMemberModel, answer)
 
     def iter_thread_members(
         self, *, after: int | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[ThreadMemberModel]:
+    ) -> Pages[channels.ThreadMemberModel]:
         """Iterate over the members of this thread by ascending id, a request for each page.
 
         Each is described as a member of the guild, too: without that, Discord sends no pages. Needs the GUILD_MEMBERS
@@ -298,9 +293,9 @@ class ChannelThreads(ChannelFacet):
         )
 
 
-def _threads_of(page: ThreadPageModel) -> Answered[ThreadChannelModel]:
+def _threads_of(page: api.ThreadPageModel) -> Answered[channels.ThreadChannelModel]:
     return Answered(page.threads, page.has_more)
 
 
-def _archived_at(thread: ThreadChannelModel) -> str:
+def _archived_at(thread: channels.ThreadChannelModel) -> str:
     return sent(sent(thread.thread_metadata, "thread_metadata").archive_timestamp, "archive_timestamp")

@@ -1,7 +1,5 @@
 """What goes on in a voice channel."""
 
-from dataclasses import dataclass
-
 from scurrypy.resources.base_resource import given
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.routes import SEND_SOUNDBOARD_SOUND, UPDATE_VOICE_CHANNEL_STATUS
@@ -9,7 +7,6 @@ from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import id_of
 
 
-@dataclass
 class ChannelVoice(ChannelFacet):
     """What goes on in a voice channel."""
 

@@ -1,6 +1,5 @@
 """A guild. `Guild` is made of one part for each subject, each in a file of its own."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.guild import GuildModel
@@ -23,7 +22,6 @@ from scurrypy.routes import GET_GUILD, UPDATE_GUILD
 __all__ = ["Guild"]
 
 
-@dataclass
 class Guild(
     GuildMembers,
     GuildRoles,

@@ -1,6 +1,5 @@
 """The audit log of a guild."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from scurrypy.api.audit_log import AuditLogEntryModel, AuditLogModel
@@ -11,7 +10,6 @@ from scurrypy.routes import LIST_GUILD_AUDIT_LOG_ENTRIES
 from scurrypy.wire.limits import Range
 
 
-@dataclass
 class GuildAuditLog(GuildFacet):
     """The audit log of a guild, which keeps entries for 45 days."""
 

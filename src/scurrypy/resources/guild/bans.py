@@ -1,7 +1,5 @@
 """The bans of a guild."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.guilds.ban import BulkGuildBanModel, BulkGuildBanPart, GuildBanModel
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.guild.base import GuildFacet
@@ -16,7 +14,6 @@ from scurrypy.routes import (
 from scurrypy.wire.limits import Range
 
 
-@dataclass
 class GuildBans(GuildFacet):
     """The bans of a guild; all need BAN_MEMBERS."""
 

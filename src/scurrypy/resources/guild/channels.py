@@ -1,7 +1,6 @@
 """The channels of a guild, and what leads into them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.channels.threads import ActiveThreadsModel
@@ -21,7 +20,6 @@ from scurrypy.routes import (
 )
 
 
-@dataclass
 class GuildChannels(GuildFacet):
     """The channels of a guild, and what leads into them."""
 

@@ -1,6 +1,5 @@
 """What greets new members, and the services connected to a guild."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.new_member_welcome import GuildNewMemberWelcomeModel
@@ -22,7 +21,6 @@ from scurrypy.routes import (
 )
 
 
-@dataclass
 class GuildCommunity(GuildFacet):
     """What greets new members, and the services connected to a guild."""
 

@@ -1,7 +1,5 @@
 """The requests to join a guild."""
 
-from dataclasses import dataclass
-
 from scurrypy.api.guilds.join_request import GuildJoinRequestModel, GuildJoinRequestsModel
 from scurrypy.enums.guild import GuildJoinRequestApplicationStatus
 from scurrypy.resources.base_resource import given
@@ -11,7 +9,6 @@ from scurrypy.routes import ACTION_GUILD_JOIN_REQUEST, GET_GUILD_JOIN_REQUESTS
 from scurrypy.wire.limits import Length, Range
 
 
-@dataclass
 class GuildJoinRequests(GuildFacet):
     """The requests to join a guild that lets nobody in unasked; to handle them needs KICK_MEMBERS."""
 

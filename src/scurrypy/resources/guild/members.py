@@ -1,6 +1,5 @@
 """The members of a guild."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.member import GuildMemberPart
@@ -27,7 +26,6 @@ from scurrypy.wire.limits import Length, Range
 _PAGE = Range(1, 1000)
 
 
-@dataclass
 class GuildMembers(GuildFacet):
     """The members of a guild."""
 

@@ -1,7 +1,6 @@
 """What keeps order in a guild as a whole: pruning, and measures against raids."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.guild import IncidentsDataModel
@@ -18,7 +17,6 @@ _DAYS = Range(1, 30)
 _ROLES = Count(0, 100)
 
 
-@dataclass
 class GuildModeration(GuildFacet):
     """What keeps order in a guild as a whole: pruning, and measures against raids."""
 

@@ -1,7 +1,6 @@
 """The roles of a guild."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.role import GuildRoleModel, GuildRolePart
@@ -20,7 +19,6 @@ from scurrypy.routes import (
 )
 
 
-@dataclass
 class GuildRoles(GuildFacet):
     """The roles of a guild; to change them needs MANAGE_ROLES, and the bot's highest role must be above."""
 

@@ -1,6 +1,5 @@
 """The search for messages of a guild."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.search import GuildSearchModel, SearchMessageModel
@@ -14,7 +13,6 @@ from scurrypy.routes import GUILD_SEARCH
 from scurrypy.wire.limits import Range
 
 
-@dataclass
 class GuildSearch(GuildFacet):
     """The search for messages of a guild."""
 

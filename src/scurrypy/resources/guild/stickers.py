@@ -1,6 +1,5 @@
 """The stickers of a guild."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.image_data import ImageAssetPart
@@ -20,7 +19,6 @@ from scurrypy.wire.checking import check
 from scurrypy.wire.upload import Upload
 
 
-@dataclass
 class GuildStickers(GuildFacet):
     """The stickers of a guild. Creating needs CREATE_GUILD_EXPRESSIONS; others' need MANAGE_GUILD_EXPRESSIONS.
 

@@ -1,6 +1,5 @@
 """Who is in which voice channel of a guild, and the voice regions it can use."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.voice import VoiceRegionModel, VoiceStateModel
@@ -17,7 +16,6 @@ from scurrypy.routes import (
 )
 
 
-@dataclass
 class GuildVoice(GuildFacet):
     """Who is in which voice channel of a guild, and the voice regions it can use."""
 

@@ -1,6 +1,5 @@
 """What those outside see of a guild: its widget, preview and vanity URL."""
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from scurrypy.api.guilds.preview import GuildPreviewModel
@@ -20,7 +19,6 @@ from scurrypy.routes import (
 )
 
 
-@dataclass
 class GuildWidget(GuildFacet):
     """What those outside see of a guild: its widget, preview and vanity URL."""
 
