@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from scurrypy import api, events
 from scurrypy.enums import StatusType
 from scurrypy.gateway import GatewayClient, GatewayClientProtocol, ShardState, shard_of
@@ -114,10 +116,16 @@ class ClientShards:
         guild_id = id_of(guild_id, "guild_id")
         if user_ids is not None:
             user_ids = [id_of(user_id, "user_ids") for user_id in user_ids]
-        chunks = await self._shard_of(guild_id).request_guild_members(
-            guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
+        chunks = await self._shard_of(guild_id).read_guild_members(
+            _members_of,
+            guild_id,
+            query=query,
+            limit=limit,
+            user_ids=user_ids,
+            presences=presences,
+            timeout=timeout,
         )
-        return [api.GuildMemberModel.from_dict(member) for chunk in chunks for member in chunk["members"]]
+        return [member for chunk in chunks for member in chunk]
 
     async def request_soundboard_sounds(
         self, guild_ids: Iterable[int], *, timeout: float = 30.0
@@ -182,3 +190,7 @@ class ClientShards:
             if shard.shard_id == shard_of(guild_id, shard.total_shards):
                 return shard
         raise NoSession(f"no shard of this process serves guild {guild_id}; has the client started?")
+
+
+def _members_of(chunk: msgspec.Raw) -> list[api.GuildMemberModel]:
+    return events.GuildMembersChunkEvent.from_json(chunk).members

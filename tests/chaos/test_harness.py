@@ -1,9 +1,9 @@
 """The harness can fail: a client broken on purpose misses the target that the break concerns."""
 
 import asyncio
-import dataclasses
 import itertools
 
+import msgspec
 import pytest
 
 from scurrypy.gateway import close_codes, identify, reconnect, sending
@@ -132,7 +132,7 @@ def send_without_limit(monkeypatch):
 
 
 def retry_a_wrong_version(monkeypatch):
-    rule = dataclasses.replace(close_codes.CLOSE_CODES[4012], action=close_codes.CloseAction.RESUME, error=None)
+    rule = msgspec.structs.replace(close_codes.CLOSE_CODES[4012], action=close_codes.CloseAction.RESUME, error=None)
     monkeypatch.setitem(close_codes.CLOSE_CODES, 4012, rule)
 
 

@@ -1,9 +1,11 @@
 """What a shard can be told to send."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from scurrypy.enums.gateway import GatewayOpcode
 from scurrypy.gateway import payloads
@@ -11,6 +13,8 @@ from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.sending import PRESENCE, Outbox, check_size
 from scurrypy.wire import codec
 from scurrypy.wire.errors import NoSession
+
+T = TypeVar("T")
 
 _REST_OF_IDENTIFY = 500
 """Bytes of IDENTIFY beside the presence, at most: it must fit there, too, or the next session could not be opened."""
@@ -138,6 +142,39 @@ class ShardCommands:
 
         See [Discord Docs/Request Guild Members](https://docs.discord.com/developers/events/gateway-events#request-guild-members).
         """
+        return await self.read_guild_members(
+            codec.decode, guild_id, query=query, limit=limit, user_ids=user_ids, presences=presences, timeout=timeout
+        )
+
+    async def read_guild_members(
+        self,
+        read: Callable[[msgspec.Raw], T],
+        guild_id: int,
+        *,
+        query: str | None = None,
+        limit: int = 0,
+        user_ids: Sequence[int] | None = None,
+        presences: bool = False,
+        timeout: float = 30.0,
+    ) -> list[T]:
+        """Ask for members as `request_guild_members` does, and return what `read` makes of each chunk, in order.
+
+        Args:
+            read: Called with the JSON of each GUILD_MEMBERS_CHUNK when it comes. What it leaves need not be kept until
+                the last has come: of 100,000 members the JSON is 60 MB, and 300 MB as Python's dicts.
+            guild_id: The guild.
+            query: What the name must begin with; up to 100 members are returned.
+            limit: The most members to return; 0 for all.
+            user_ids: The members to return, up to 100.
+            presences: Whether to return their presences, too.
+            timeout: Seconds without any answer after which the request fails.
+
+        Raises:
+            InvalidRequest: both or too much is asked for.
+            NoSession: the shard is not running.
+            RequestGuildMembersFailed: Discord refused for now, the session or the guild was lost, an answer cannot be
+                read, or none came in time.
+        """
 
         def send(nonce: str) -> asyncio.Future[None]:
             return self._send(
@@ -146,7 +183,7 @@ class ShardCommands:
                 )
             )
 
-        return await self._requests.members.collect(int(guild_id), timeout, send)
+        return await self._requests.members.collect(int(guild_id), timeout, send, read)
 
     async def request_soundboard_sounds(
         self, guild_ids: Iterable[int], *, timeout: float = 30.0

@@ -45,7 +45,7 @@ class Pending:
     def __init__(self, guild_ids: Iterable[int], idle: float) -> None:
         self.guild_ids: frozenset[int] = frozenset(guild_ids)
         """The guilds it is about."""
-        self.parts: dict[int, dict[str, Any]] = {}
+        self.parts: dict[int, Any] = {}
         """What has come, by its place in the answer."""
         self._idle = idle
         self._ended: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()

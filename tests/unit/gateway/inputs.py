@@ -153,6 +153,7 @@ INPUTS: dict[str, list[Act]] = {
     "update_voice_state": [lambda scene: scene.call(scene.client.update_voice_state(1, None))],
     "update_presence": [lambda scene: scene.call(scene.client.update_presence(status="idle"))],
     "request_guild_members": [lambda scene: scene.call(scene.client.request_guild_members(1))],
+    "read_guild_members": [lambda scene: scene.call(scene.client.read_guild_members(bytes, 1))],
     "request_soundboard_sounds": [lambda scene: scene.call(scene.client.request_soundboard_sounds([1]))],
     "request_channel_info": [lambda scene: scene.call(scene.client.request_channel_info(1))],
     "heartbeat": [lambda scene: scene.call(scene.client.heartbeat())],
@@ -169,6 +170,7 @@ COMMANDS = {
     "update_voice_state": 4,
     "update_presence": 3,
     "request_guild_members": 8,
+    "read_guild_members": 8,
     "request_soundboard_sounds": 31,
     "request_channel_info": 43,
 }

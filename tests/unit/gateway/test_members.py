@@ -7,7 +7,7 @@ import pytest
 
 from scurrypy.gateway import ShardState
 from scurrypy.gateway.pending import Pending
-from scurrypy.wire.errors import InvalidRequest, RequestGuildMembersFailed
+from scurrypy.wire.errors import DataModelTypeError, InvalidRequest, RequestGuildMembersFailed
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import FakeGateway, drain, until
 
@@ -85,6 +85,44 @@ def test_A33_chunks_are_returned_in_order_and_reach_the_queue_too():
             assert [part["chunk_index"] for part in chunks] == [0, 1, 2]
             assert chunks[0]["members"] == [{"user": {"id": "0"}}]
             assert [name for name, _ in drain(client)].count("GUILD_MEMBERS_CHUNK") == 3
+
+    run_virtual(story())
+
+
+def test_A33_each_chunk_is_read_when_it_comes():
+    async def story():
+        gateway = FakeGateway()
+        read = []
+
+        def read_index(data):
+            read.append(json.loads(bytes(data))["chunk_index"])
+            return read[-1]
+
+        async with gateway.active_shard() as client:
+            task = asyncio.create_task(client.read_guild_members(read_index, 7))
+            await until(lambda: gateway.sent(8))
+            for index in (1, 0):
+                gateway.socket.event("GUILD_MEMBERS_CHUNK", chunk(gateway.sent(8)[-1], index, 2))
+                assert read[-1] == index
+            assert await task == [0, 1]
+
+    run_virtual(story())
+
+
+def test_A34_a_chunk_that_does_not_fit_ends_the_request_and_not_the_connection():
+    async def story():
+        gateway = FakeGateway()
+
+        def refuse(data):
+            raise DataModelTypeError("members: expected a list")
+
+        async with gateway.active_shard() as client:
+            task = asyncio.create_task(client.read_guild_members(refuse, 7))
+            await until(lambda: gateway.sent(8))
+            gateway.socket.event("GUILD_MEMBERS_CHUNK", chunk(gateway.sent(8)[-1], 0, 1))
+            with pytest.raises(RequestGuildMembersFailed, match="expected a list"):
+                await task
+            assert client.state is ShardState.ACTIVE
 
     run_virtual(story())
 
