@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, overload
@@ -68,8 +69,8 @@ HookHandler: TypeAlias = Callable[[], MaybeAwaitable]
 _in_close: ContextVar[bool] = ContextVar("in_close", default=False)
 """Whether this runs within `close`, as a shutdown hook does."""
 
-_FOREIGN_BATCH = 5.0
-"""Seconds between batches of shards of a gateway implementation that does not queue its IDENTIFYs itself."""
+_BATCH = 5.0
+"""Seconds between batches of shards, as between two IDENTIFYs of one key."""
 
 
 class Client(ResourceFactories, ClientShards):
@@ -352,7 +353,7 @@ class Client(ResourceFactories, ClientShards):
             total=limit.total,
             log=keeper.identifies if keeper else None,
         )
-        new = keeper.needing_identify(shard_ids, self.shard_count, self.intents) if keeper else shard_ids
+        new = set(keeper.needing_identify(shard_ids, self.shard_count, self.intents) if keeper else shard_ids)
         identify_queue.check(len(new), new)
         options = GatewayOptions(
             url=gateway.url,
@@ -364,25 +365,36 @@ class Client(ResourceFactories, ClientShards):
             on_session=keeper.wake if keeper else None,
             resume_hosts=self.resume_hosts,
         )
+        behind = Counter[int]()
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()
+            delay = 0.0
             if isinstance(shard, GatewayClient):
                 shard.configure(options)
                 if keeper:
                     keeper.adopt(shard, shard_id)
+                if shard_id in new:
+                    key = shard_id % max(1, limit.max_concurrency)
+                    # A window ahead of its turn. Did a thousand connect at once, IDENTIFY would be held up here and
+                    # there by the greetings of all the others, and one in twenty reach Discord too close to the next.
+                    delay = max(0, behind[key] - 1) * _BATCH
+                    behind[key] += 1
             elif position and position % limit.max_concurrency == 0:
-                await asyncio.sleep(_FOREIGN_BATCH)
+                await asyncio.sleep(_BATCH)
             if self._is_closing():
                 break
             self.shards.append(shard)
             name = f"scurrypy-shard-{shard_id}"
-            self._connections.append(
-                asyncio.create_task(shard.start(self.token, self.intents, shard_id, self.shard_count), name=name)
-            )
+            self._connections.append(asyncio.create_task(self._start_shard(shard, shard_id, delay), name=name))
             self._listeners.append(asyncio.create_task(self.listen_shard(shard), name=f"{name}-listener"))
         if keeper:
             self._listeners.append(asyncio.create_task(keeper.keep(), name="scurrypy-session-keeper"))
         return list(self._connections)
+
+    async def _start_shard(self, shard: GatewayClientProtocol, shard_id: int, delay: float) -> None:
+        if delay:
+            await asyncio.sleep(delay)
+        await shard.start(self.token, self.intents, shard_id, self.shard_count)
 
     async def _open_store(self) -> SessionKeeper | None:
         if self.session_store is None:
