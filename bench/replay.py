@@ -4,7 +4,7 @@ import asyncio
 import json
 import sys
 import zlib
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -74,13 +74,15 @@ class Replay:
         self.closed: int | None = None
         """The code with which the client closed a connection last; None where it closed none."""
         self.port = 0
+        self.shards = 1
+        """Shards that the client is told to start, all of which may identify at once."""
 
     async def answer(self, request: web.Request) -> web.Response:
         """Answer the requests of start-up, whatever stands before their last two segments."""
         match request.path.split("/")[-2:]:
             case ["gateway", "bot"]:
-                limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-                body: Any = {"url": self.url, "shards": 1, "session_start_limit": limit}
+                limit = {"total": 2000, "remaining": 2000, "reset_after": 0, "max_concurrency": self.shards}
+                body: Any = {"url": self.url, "shards": self.shards, "session_start_limit": limit}
             case [_, "gateway"]:
                 body = {"url": self.url}
             case ["users", "@me"]:
@@ -116,7 +118,7 @@ class Replay:
         async for message in ws:
             if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
                 break
-            match json.loads(message.data)["op"]:
+            match (command := json.loads(message.data))["op"]:
                 case 1:
                     await say(b'{"op":11,"s":null,"t":null,"d":null}')
                 case 2:
@@ -126,8 +128,15 @@ class Replay:
                     # Rendered before the first is sent: the stream flows as fast as it is read.
                     for frame in [compress(payload) for payload in self.events]:
                         await ws.send_frame(frame, kind)
+                case _:
+                    for payload in self.answers(command):
+                        await say(payload)
         self.closed = ws.close_code
         return ws
+
+    def answers(self, command: dict[str, Any]) -> Iterable[bytes]:  # noqa: ARG002 - a bench may look at it
+        """Return what answers another command of the client: nothing, unless a bench has more to say."""
+        return ()
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[None]:
