@@ -36,6 +36,8 @@ from paced import Paced, Timed
 
 LIBRARIES = {"scurrypy": "scurrypy", "discordpy-bare": "discordpy", "hikari-bare": "hikari"}
 """The peers that are measured, and how their scripts end."""
+FLAGS = {"hikari-bare": ["-OO"]}
+"""What Python is told, as hikari's own README has it."""
 RATES = (1_000, 5_000, 20_000)
 """Events a second."""
 BURST = 0.1
@@ -92,7 +94,7 @@ async def run_peer(peer: Peer, way: str, opening: list[bytes], events: list[Time
     with tempfile.TemporaryFile() as complaints, tempfile.NamedTemporaryFile() as moments:
         async with paced.serving():
             script = HERE / "peers" / f"latency_{LIBRARIES[peer.name]}.py"
-            command = [peer.python, *peer.flags, script, str(paced.port), moments.name, str(count), way]
+            command = [peer.python, *FLAGS.get(peer.name, ()), script, str(paced.port), moments.name, str(count), way]
             process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, stderr=complaints)
             pin(process.pid)
             try:
@@ -181,7 +183,7 @@ def main() -> int:
     if unknown := set(args.peers) - set(LIBRARIES):
         parser.error(f"no such peer: {', '.join(sorted(unknown))}")
     known = read_peers()
-    chosen = [known[name] for name in args.peers or LIBRARIES]
+    chosen = [known[name] for name in args.peers or LIBRARIES if name in known]
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}")
     for peer in chosen:
         peer.here = peer.name == "scurrypy" and args.here

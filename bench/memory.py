@@ -224,7 +224,8 @@ def main() -> int:
     if unknown := set(args.chosen) - {*whats, *LIBRARIES}:
         parser.error(f"no such thing: {', '.join(sorted(unknown))}")
     known = read_peers()
-    peers = {name: known[name] for name in LIBRARIES if name in args.chosen or not {*LIBRARIES} & {*args.chosen}}
+    wanted = {*LIBRARIES} & {*args.chosen} or {*LIBRARIES}
+    peers = {name: known[name] for name in LIBRARIES if name in wanted & known.keys()}
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}")
