@@ -375,9 +375,9 @@ class Client(ResourceFactories, ClientShards):
                     keeper.adopt(shard, shard_id)
                 if shard_id in new:
                     key = shard_id % max(1, limit.max_concurrency)
-                    # A window ahead of its turn. Did a thousand connect at once, IDENTIFY would be held up here and
-                    # there by the greetings of all the others, and one in twenty reach Discord too close to the next.
-                    delay = max(0, behind[key] - 1) * _BATCH
+                    # Half a window ahead of its turn. Did a thousand connect at once, IDENTIFY would be held up by the
+                    # greetings of all the others, and one in twenty reach Discord too close to the next.
+                    delay = max(0.0, behind[key] - 0.5) * _BATCH
                     behind[key] += 1
             elif position and position % limit.max_concurrency == 0:
                 await asyncio.sleep(_BATCH)

@@ -1,4 +1,4 @@
-"""The benches of latency and growth still run, in short: every message reaches its handler, of few shards and of many."""
+"""The benches of latency and growth still run, in short: every message reaches its handler, by every way."""
 
 import subprocess
 import sys
