@@ -1,6 +1,7 @@
 """How the cost of an event grows with the shards of a process and with the handlers that are registered.
 
     .venv/bin/python bench/growth.py                 # five rounds, about five minutes
+    .venv/bin/python bench/growth.py --compress none # without the share of inflating
     .venv/bin/python bench/growth.py --short --here  # a look
 
 The stream of bench/gateway.py, with a handler for messages (45 % of it), goes to 1, 10, 100 and 1,000 shards of one
@@ -8,6 +9,9 @@ process in turns: `paced`, 2,000 events a second in all, so that every event is 
 shards; and `flood`, as fast as the sockets take it, which tells how many events a second there can be.
 Then one shard is flooded with 1, 10, 100 and 1,000 handlers registered: on `other` events, which do not come, for each
 event; and on the `same` event, for each call of a handler, with fewer events so that the calls are as many.
+
+A thousand zstd streams of a few events each cost more to inflate than one long stream, whoever inflates them: a young
+stream brings the tables of its codes with nearly every message, an old one seldom. `--compress none` leaves that out.
 
 CPU is that of the client's process between the first and the last message. Rounds are interleaved, tables show the
 median, the lowest and the highest run.
@@ -149,14 +153,14 @@ def ready(shard: list[int]) -> bytes:
     return json.dumps({"t": "READY", "s": 1, "op": 0, "d": data}).encode()
 
 
-async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]]) -> dict[str, float]:
+async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]], compress: str) -> dict[str, float]:
     """Return what one process reports, with how many events and calls it was."""
     messages = sum(name == "MESSAGE_CREATE" for name, _ in named)
     many = Many(case.shards, [payload for _, payload in named], PACE if case.what == "paced" else None)
     with tempfile.TemporaryFile() as complaints:
         async with many.serving():
             script = HERE / "peers" / "growth_scurrypy.py"
-            arguments = str(many.port), str(messages), str(case.count), case.what
+            arguments = str(many.port), str(messages), str(case.count), case.what, compress
             process = await asyncio.create_subprocess_exec(
                 peer.python, script, *arguments, stdout=asyncio.subprocess.PIPE, stderr=complaints
             )
@@ -197,14 +201,15 @@ def pin(pid: int) -> None:
         os.sched_setaffinity(0, cores[:1])
 
 
-async def measure(peer: Peer, counts: Sequence[int], most: int, rounds: int, seed: int) -> None:
+async def measure(
+    peer: Peer, counts: Sequence[int], named: Sequence[tuple[str, bytes]], rounds: int, compress: str
+) -> None:
     """Measure every case in turns, and print a table."""
-    named = list(stream(World(seed), most, sequence=2))
     cases = [Case(what, count) for what in ("paced", "flood", "other", "same") for count in counts]
     runs: dict[Case, list[dict[str, float]]] = defaultdict(list)
     for number in range(rounds):
         for case in cases:
-            runs[case].append(await run(peer, case, named[: case.events(most)]))
+            runs[case].append(await run(peer, case, named[: case.events(len(named))], compress))
         print(f"round {number + 1} of {rounds}", file=sys.stderr)
     units = {"paced": "shards, event", "flood": "shards, event", "other": "handlers, event", "same": "handlers, call"}
     print(f"{'':<8} {'':>22} {'CPU µs':>8} {'':>14} {'beside 1':>9} {'events/s':>9}")
@@ -224,6 +229,7 @@ def main() -> int:
     parser.add_argument("-n", "--rounds", type=int, default=5)
     parser.add_argument("--events", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--compress", choices=["zstd-stream", "zlib-stream", "none"], default="zstd-stream")
     parser.add_argument("--short", action="store_true", help="one round, few events, up to ten")
     parser.add_argument("--here", action="store_true", help="run this client in this environment, as it is")
     args = parser.parse_args()
@@ -234,8 +240,10 @@ def main() -> int:
     peer = read_peers()["scurrypy"]
     peer.here = args.here
     peer.install()
+    print(f"{args.events} events, {args.compress}")
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}")
-    asyncio.run(measure(peer, COUNTS[:2] if args.short else COUNTS, args.events, args.rounds, args.seed))
+    named = list(stream(World(args.seed), args.events, sequence=2))
+    asyncio.run(measure(peer, COUNTS[:2] if args.short else COUNTS, named, args.rounds, args.compress))
     return 0
 
 

@@ -6,7 +6,7 @@ import resource
 import sys
 import time
 
-port, messages, handlers, where = sys.argv[1:]
+port, messages, handlers, where, compress = sys.argv[1:]
 os.environ["SCURRYPY_API_URL"] = f"http://127.0.0.1:{port}/api/v10"
 
 from scurrypy import Client, Intents  # noqa: E402 - it reads the variable above
@@ -21,7 +21,12 @@ SELDOM = [
 calls = ready = 0
 last = int(messages) * (int(handlers) if where == "same" else 1)
 cpu = wall = 0.0
-client = Client(token="a.b.c", intents=Intents(sum(intent for intent in Intents)), watchdog=None)
+client = Client(
+    token="a.b.c",
+    intents=Intents(sum(intent for intent in Intents)),
+    compress=None if compress == "none" else compress,
+    watchdog=None,
+)
 
 
 async def on_message(event: MessageCreateEvent) -> None:
