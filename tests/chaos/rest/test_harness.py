@@ -5,7 +5,6 @@ import dataclasses
 import random
 import time
 
-import msgspec
 import pytest
 
 from scurrypy.http import bucket, global_limit, permits
@@ -72,7 +71,7 @@ def trust_the_clock(monkeypatch):
         quota = read(headers)
         if quota is None:
             return None
-        return msgspec.structs.replace(quota, reset_after=max(0.0, float(headers["X-RateLimit-Reset"]) - time.time()))
+        return dataclasses.replace(quota, reset_after=max(0.0, float(headers["X-RateLimit-Reset"]) - time.time()))
 
     monkeypatch.setattr(permits, "quota_of", until)
 
