@@ -24,7 +24,10 @@ class Route:
 
 def quote_segment(value: object) -> str:
     """Return `value` quoted to stand as one segment of a path."""
-    text = quote(str(value), safe="@:")
+    text = str(value)
+    if text.isdecimal() and text.isascii():
+        return text
+    text = quote(text, safe="@:")
     # A segment of dots alone would be taken as "this folder" or "the folder above".
     return text.replace(".", "%2E") if text in (".", "..") else text
 

@@ -76,7 +76,7 @@ def wake_nobody(monkeypatch):
 
 
 def forget_nothing(monkeypatch):
-    monkeypatch.setattr(Limits, "_sweep", lambda self: None)
+    monkeypatch.setattr(Limits, "_sweep", lambda self, now: None)
 
 
 def keep_connections(monkeypatch):

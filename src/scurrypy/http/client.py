@@ -17,7 +17,7 @@ from scurrypy.http.base_url import base_url_of
 from scurrypy.http.exchange import Call, Exchange
 from scurrypy.http.invalid_requests import invalid_requests_to
 from scurrypy.http.limits import Limits
-from scurrypy.http.outgoing import body_of, headers_of, url_of, with_nonce
+from scurrypy.http.outgoing import body_of, headers_of, nonces_from, url_of, with_nonce
 from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import MAX_ANSWER
 from scurrypy.http.retries import Retries, safety_of
@@ -71,6 +71,7 @@ class HTTPClient:
         self._timeout = timeout
         self._max_answer = max_answer
         self._rng = rng or random.SystemRandom()
+        self._nonces = nonces_from(self._rng)
         self._token = ""
         self._exchange: Exchange | None = None
 
@@ -104,6 +105,7 @@ class HTTPClient:
             return
         await self.close()
         self._token = token
+        self._nonces = nonces_from(self._rng)
         origin = urlsplit(self._base_url).netloc
         self._exchange = Exchange(
             http.Transport(proxy=self._proxy, timeout=self._timeout, max_answer=self._max_answer),
@@ -168,7 +170,7 @@ class HTTPClient:
         method = method.upper()
         target = target_of(method, endpoint.partition("?")[0])
         sender = self._sender(authorization, with_token=target.with_token)
-        data = with_nonce(target, data, self._rng)
+        data = with_nonce(target, data, self._nonces)
         body = body_of(data, files, assets, form)
         call = Call(
             target=target,

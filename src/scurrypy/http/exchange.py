@@ -97,6 +97,8 @@ class Exchange:
                 else:
                     refusal = refusal_of(answer, value) if answer.status == 429 else None
                     self._note(call, permit, answer, value, refusal)
+                    if answer.is_success and answer.status != 202:
+                        return value
                     again = self._after_answer(call, answer, value, refusal)
                     if again is None:
                         return self._result(call, answer, value, refusal)
@@ -115,17 +117,19 @@ class Exchange:
         has_been_here = call.retries.is_under_way
         while True:
             self._check(call)
-            try:
-                permit = await self._limits.acquire(call.target, call.identity, call.fields, in_front=has_been_here)
-            except TurnedAway:
-                continue
-            except WaitTooLong as error:
-                raise _too_long(call, error) from None
-            try:
-                self._check(call)
-            except BaseException:
-                permit.refund()
-                raise
+            permit = self._limits.acquire_at_once(call.target, call.identity, call.fields)
+            if permit is None:
+                try:
+                    permit = await self._limits.acquire(call.target, call.identity, call.fields, in_front=has_been_here)
+                except TurnedAway:
+                    continue
+                except WaitTooLong as error:
+                    raise _too_long(call, error) from None
+                try:
+                    self._check(call)
+                except BaseException:
+                    permit.refund()
+                    raise
             self._standing.depart(call.target, call.identity)
             return permit
 

@@ -87,7 +87,7 @@ class Gate(ABC):
         Raises:
             WaitTooLong: it is not allowed within `max_wait`.
         """
-        if self.is_open:
+        if self.is_open(self.loop.time()):
             return self, self.take()
         waiter = Waiter(self, key)
         self._waiters[waiter] = None
@@ -151,10 +151,9 @@ class Gate(ABC):
         waiter.gate = self
         self._waiters[waiter] = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether one more may pass now, and nobody is before it."""
-        return not self._waiters and self.delay(self.loop.time()) == 0
+    def is_open(self, now: float) -> bool:
+        """Whether one more may pass at `now`, and nobody is before it."""
+        return not self._waiters and self.delay(now) == 0
 
     @property
     def is_awaited(self) -> bool:

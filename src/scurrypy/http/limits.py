@@ -66,20 +66,23 @@ class Limits:
         Raises:
             WaitTooLong: it may not be sent within the longest time anybody wants to wait.
         """
-        variant = "interaction" if target.is_interaction else ""
-        key = Key(identity, target.method, target.template, variant, target.major)
-        permit = Permit(self, key, fields, target)
-        if target.is_callback:
-            return permit
-        self._sweep()
-        if target.sent_at is not None:
-            permit.key = key._replace(variant=await self._variant_once_certain(target.sent_at))
-        if not self._pass_at_once(permit):
-            while not await self._pass(permit, in_front=in_front):
-                in_front = True
-                if target.sent_at is not None:
-                    permit.key = key._replace(variant=await self._variant_once_certain(target.sent_at))
+        permit = self._permit(target, identity, fields)
+        while not self._passes_at_once(permit):
+            if target.sent_at is not None:
+                permit.key = permit.key._replace(variant=await self._variant_once_certain(target.sent_at))
+            if await self._pass(permit, in_front=in_front):
+                break
+            in_front = True
         return permit
+
+    def acquire_at_once(self, target: Target, identity: str, fields: frozenset[str] = frozenset()) -> Permit | None:
+        """Return the permit of a request if nothing makes it wait, as `acquire` would; None if something does."""
+        permit = self._permit(target, identity, fields)
+        return permit if self._passes_at_once(permit) else None
+
+    def _permit(self, target: Target, identity: str, fields: frozenset[str]) -> Permit:
+        variant = "interaction" if target.is_interaction else ""
+        return Permit(self, Key(identity, target.method, target.template, variant, target.major), fields, target)
 
     async def _variant_once_certain(self, sent_at: float) -> str:
         """Return under which limit a message is deleted now; where that is about to change, once it has."""
@@ -95,13 +98,18 @@ class Limits:
         age = self.time.age(permit.target.sent_at)
         return variant_of(age) == permit.key.variant and _until_certain(age) <= 0
 
-    def _pass_at_once(self, permit: Permit) -> bool:
-        """Pass all gates if none of them makes the request wait."""
-        if permit.key in self._hidden:
+    def _passes_at_once(self, permit: Permit) -> bool:
+        """Pass all gates if none of them makes the request wait, nor the age of what it deletes."""
+        if permit.target.is_callback:
+            return True
+        now = self._loop.time()
+        if now >= self._sweep_at or len(self._buckets) >= self._crowded_at:
+            self._sweep(now)
+        if permit.target.sent_at is not None or permit.key in self._hidden:
             return False
         bucket = self._bucket(permit.key)
         everywhere = self._global(permit.key.identity) if permit.is_bound else None
-        if not bucket.is_open or (everywhere is not None and not everywhere.is_open):
+        if not bucket.is_open(now) or (everywhere is not None and not everywhere.is_open(now)):
             return False
         permit.hold(bucket, bucket.take(), [], everywhere)
         if everywhere is not None:
@@ -294,12 +302,9 @@ class Limits:
             if key.operation == refused.operation:
                 bucket.doubt()
 
-    def _sweep(self) -> None:
+    def _sweep(self, now: float) -> None:
         """Forget what has not been used for a while: now and then, and when there are twice as many as were kept."""
-        now = self._loop.time()
         is_crowded = len(self._buckets) >= self._crowded_at
-        if now < self._sweep_at and not is_crowded:
-            return
         self._sweep_at = now + _IDLE
         idle = _IDLE_IN_CROWD if is_crowded else _IDLE
         kept = {bucket for bucket in self._buckets.values() if now - bucket.last_used < idle or not bucket.is_idle(now)}

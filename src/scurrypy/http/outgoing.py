@@ -1,8 +1,10 @@
 """From what a caller gives to what is sent: address, query, headers and body."""
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import count
 from typing import Any, Final, cast
 from urllib.parse import quote, urlencode
 
@@ -19,6 +21,7 @@ _MAX_REASON: Final = 512
 """Characters of an audit log reason."""
 _AS_THEY_ARE: Final = "/%:@!$&'()*+,;=-._~?"
 """Characters of a path that need no quoting, or are quoted already."""
+_NEEDS_QUOTING: Final = re.compile(f"[^A-Za-z0-9_{re.escape(_AS_THEY_ARE)}]")
 
 
 def url_of(base: str, path: str, params: Mapping[str, Any] | None) -> URL:
@@ -31,7 +34,8 @@ def url_of(base: str, path: str, params: Mapping[str, Any] | None) -> URL:
         path: Path below it, and perhaps a query.
         params: Query parameters: None is left out, a list repeats its name.
     """
-    address = f"{base}/{quote(path.lstrip('/'), safe=_AS_THEY_ARE)}"
+    path = path.lstrip("/")
+    address = f"{base}/{quote(path, safe=_AS_THEY_ARE) if _NEEDS_QUOTING.search(path) else path}"
     query = urlencode(list(_pairs(params))) if params else ""
     if query:
         address += ("&" if "?" in address else "?") + query
@@ -131,7 +135,18 @@ def body_of(
     return None if data is None else codec.encode(data)
 
 
-def with_nonce(target: Target, data: Any, rng: random.Random) -> Any:
+def nonces_from(rng: random.Random) -> Iterator[str]:
+    """Yield nonces of 24 characters, each another; those of another client differ in the first 16.
+
+    Args:
+        rng: Makes these first ones.
+    """
+    client = rng.getrandbits(64)
+    for number in count():
+        yield f"{client:016x}{number:08x}"
+
+
+def with_nonce(target: Target, data: Any, nonces: Iterator[str]) -> Any:
     """Return the body with a nonce if it is a message that has none: by it Discord knows a repetition from a new one.
 
     See [Discord Docs/Create Message](https://docs.discord.com/developers/resources/message#create-message).
@@ -139,11 +154,11 @@ def with_nonce(target: Target, data: Any, rng: random.Random) -> Any:
     Args:
         target: What the request is about.
         data: The body; it is not changed.
-        rng: Makes the nonce.
+        nonces: Where the nonce is taken from.
     """
     if not is_message(target) or not isinstance(data, Mapping):
         return data
     body = cast("Mapping[str, Any]", data)
     if body.get("nonce") is not None:
         return body
-    return {**body, "nonce": f"{rng.getrandbits(96):024x}", "enforce_nonce": True}
+    return {**body, "nonce": next(nonces), "enforce_nonce": True}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from scurrypy.http.bucket import Bucket
 from scurrypy.http.gate import Ticket
-from scurrypy.http.global_limit import GlobalLimit
+from scurrypy.http.global_limit import SPREAD, GlobalLimit
 from scurrypy.http.headers import Quota, quota_of
 from scurrypy.http.refusals import Refusal
 from scurrypy.http.routing import IS_YOUNG, Target
@@ -105,7 +105,7 @@ class Permit:
         """
         self._has_departed = True
         if self._everywhere is not None:
-            self._arrival = self._everywhere.loop.time() + arrives_within
+            self._arrival = self._everywhere.loop.time() + arrives_within + SPREAD
             self._everywhere.count(self._arrival)
 
     def refund(self) -> None:
@@ -184,5 +184,7 @@ class Permit:
         if everywhere is not None:
             now = everywhere.loop.time()
             # What was answered has arrived; what was given up may be on its way still.
-            if self._arrival is None or (is_answered and self._arrival > now):
-                everywhere.count(now, instead_of=self._arrival)
+            if self._arrival is None:
+                everywhere.count(now)
+            elif is_answered and self._arrival > now:
+                everywhere.correct(self._arrival, now)

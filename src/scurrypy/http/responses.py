@@ -18,6 +18,7 @@ from scurrypy.wire.types import HTTPResponse
 
 MAX_ANSWER: Final = 32 * 1024 * 1024
 """Bytes that an answer may have once inflated; the largest of Discord's, a thousand members, have about one million."""
+_JSON: Final = "application/json"
 _BINARY: Final = ("image/", "audio/", "video/", "application/octet-stream")
 """How media types begin whose bytes are no text."""
 
@@ -42,7 +43,7 @@ class AttemptFailed(Exception):
         """Whether the connection was kept from before, and broke before any answer: it may have been closed already."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
     """One answer to one attempt."""
 
@@ -56,7 +57,8 @@ class Answer:
     @property
     def media_type(self) -> str:
         """The media type without its parameters, in small letters; empty where none is told."""
-        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        told = self.headers.get("Content-Type", "")
+        return told if told == _JSON else told.partition(";")[0].strip().lower()
 
     @property
     def is_success(self) -> bool:
@@ -72,7 +74,7 @@ class Answer:
         if not self.body or self.status == 204:
             return None
         media_type = self.media_type
-        if media_type == "application/json" or media_type.endswith("+json"):
+        if media_type == _JSON or media_type.endswith("+json"):
             return self._json()
         return self.body if media_type.startswith(_BINARY) else self._text()
 

@@ -13,7 +13,7 @@ from scurrypy.routes import LIST_PINS, LIST_PRIVATE_ARCHIVED_THREADS, LIST_PUBLI
 from scurrypy.wire.checking import check
 from scurrypy.wire.errors import DiscordError, InvalidRequest
 from scurrypy.wire.limits import part_of
-from scurrypy.wire.model import DataModel, serialize
+from scurrypy.wire.model import DataModel, is_flat, serialize
 from scurrypy.wire.snowflake import id_of
 
 M = TypeVar("M", bound=DataModel)
@@ -81,16 +81,16 @@ class BaseResource:
         for name, value in ids.items():
             if f"{{{name}}}" in route.template:
                 _check_segment(name, value)
-        for name, value in (query or {}).items():
-            if name in QUERY_IDS and not (name == "before" and route in _BEFORE_A_TIME):
-                _check_ids(name, value)
+        if query:
+            _check_query(route, query)
         sent = body if within is None else part_of(body, within)
         if isinstance(sent, (str, int, float)):
             raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(sent))
-        if body is not None:
+        if body is not None and not is_flat(body):
             check(sent)
+            body = serialize(body)
         extras = given(
-            data=None if body is None else serialize(body),
+            data=body,
             params=None if query is None else given(**query),
             files=list(files) if files else None,
             assets=None if assets is None else dict(assets),
@@ -133,6 +133,12 @@ QUERY_IDS: Final = frozenset(
 """Names in queries that stand for an id, or a list of ids; those that are sent with commas between are `joined`."""
 _BEFORE_A_TIME: Final = (LIST_PINS, LIST_PRIVATE_ARCHIVED_THREADS, LIST_PUBLIC_ARCHIVED_THREADS)
 """Operations whose `before` is a time."""
+
+
+def _check_query(route: Route, query: Mapping[str, object]) -> None:
+    for name, value in query.items():
+        if name in QUERY_IDS and not (name == "before" and route in _BEFORE_A_TIME):
+            _check_ids(name, value)
 
 
 def _check_ids(name: str, value: object) -> None:

@@ -44,9 +44,10 @@ def create_body(
         InvalidRequest: it is no message, or something in it exceeds a limit of Discord's.
     """
     part = _message_part(message)
-    _check_lists({"attachments": part.attachments, "embeds": part.embeds, "components": part.components})
+    if not (part.attachments is None and part.embeds is None and part.components is None):
+        _check_lists({"attachments": part.attachments, "embeds": part.embeds, "components": part.components})
     check(part)
-    body = msgspec.structs.replace(part, attachments=None).to_dict()
+    body = (msgspec.structs.replace(part, attachments=None) if part.attachments else part).to_dict()
     files = _take_attachments(body, part.attachments)
     _set_flag(body, MessageFlags.EPHEMERAL, ephemeral)
     _set_flag(body, MessageFlags.SUPPRESS_EMBEDS, suppress_embeds)

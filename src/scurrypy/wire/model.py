@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any, ClassVar, Self, cast
+from functools import cache
+from typing import Any, ClassVar, Final, Self, cast
 
 import msgspec
 
@@ -90,7 +91,9 @@ class DataModel(msgspec.Struct, dict=True):
 
         A field that is `NULL` is there, as None.
         """
-        return {name: serialize(value) for name, value in self._fields() if value is not None}
+        return {
+            name: serialize(value) for name in _field_names(type(self)) if (value := getattr(self, name)) is not None
+        }
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         return [(name, value) for name, value in self._fields() if name not in self._secrets]
@@ -99,13 +102,27 @@ class DataModel(msgspec.Struct, dict=True):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
 
     def _fields(self) -> Iterator[tuple[str, Any]]:
-        for name in self.__struct_fields__:
-            if not name.startswith("_"):
-                yield name, getattr(self, name)
+        for name in _field_names(type(self)):
+            yield name, getattr(self, name)
+
+
+@cache
+def _field_names(kind: type[DataModel]) -> tuple[str, ...]:
+    return tuple(name for name in kind.__struct_fields__ if not name.startswith("_"))
+
+
+_AS_THEY_ARE: Final = frozenset({str, int, float, bool, type(None)})
+
+
+def is_flat(value: object) -> bool:
+    """Whether this is a mapping in which there is nothing to convert, nor anything that has fields."""
+    return type(value) is dict and _AS_THEY_ARE.issuperset(map(type, cast("Serialized", value).values()))
 
 
 def serialize(val: Any) -> Any:
     """Return `val` as built-in values: models by their `to_dict`, lists without None, `NULL` as None, times as text."""
+    if type(val) in _AS_THEY_ARE:
+        return val
     if val is NULL:
         return None
     if isinstance(val, DataModel):

@@ -61,6 +61,7 @@ def hold_everybody_up(monkeypatch):
         return await acquire(self, ordinary, *args, **options)
 
     monkeypatch.setattr(Limits, "acquire", rude)
+    monkeypatch.setattr(Limits, "acquire_at_once", lambda self, *args: None)
 
 
 def trust_the_clock(monkeypatch):
