@@ -97,7 +97,8 @@ class LimiterMachine(VirtualMachine):
         """Let time pass, and take the permits that are given."""
         deadline = self.loop.time() + seconds
         while True:
-            for _ in range(6):
+            # Eight who waited at one gate may have to wait at others, one after the other.
+            for _ in range(60):
                 await asyncio.sleep(0)
             self._collect()
             if self.loop.time() >= deadline:
@@ -297,8 +298,9 @@ class LimiterMachine(VirtualMachine):
             if request in self.held:
                 self.held.remove(request)
                 permit = request.permit
-                if not refunds:
-                    # Who gives up does not know whether it went out.
+                if not refunds and permit is not None:
+                    # Who gives up in the moment in which it goes out does not know whether it arrived.
+                    permit.depart(0.0)
                     self._arrive(request)
             elif refunds and request.arrives is not None:
                 request.arrives.cancel()
@@ -306,8 +308,6 @@ class LimiterMachine(VirtualMachine):
                 permit = request.permit
             else:
                 permit = self._land(request)
-                refunds_now = False
-                assert not refunds_now
                 with permit:
                     pass
                 await self._settle()
