@@ -23,7 +23,7 @@ class GatewayMetrics:
     zombies: int = 0
     """Connections given up because nothing was heard from one heartbeat to the next."""
     events: int = 0
-    """Events handed to the queue."""
+    """Events taken: handed to the queue, or dropped because nobody wants them."""
     duplicates: int = 0
     """Events dropped because their sequence number had been seen."""
     gaps: int = 0
