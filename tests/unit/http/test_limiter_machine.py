@@ -375,7 +375,7 @@ class LimiterMachine(VirtualMachine):
         for request in out:
             hidden |= set(request.permit._hidden) if request.permit is not None else set()
         buckets = {gate for gate in self._gates() if isinstance(gate, Bucket)} - hidden
-        # Who waits for the global limit has passed a bucket; if that was replaced meanwhile, it will have to pass another.
+        # Who waits for the global limit has passed a bucket; if that was replaced meanwhile, it has to pass another.
         between = sum(len(gate._waiters) for gate in limits._globals.values())
         with_bucket = [request for request in out if request.permit is not None and request.permit._bucket is not None]
         in_flight = sum(bucket._in_flight for bucket in buckets)
