@@ -18,17 +18,16 @@ handler: a library that has no event for a dispatch, or none without its caches,
 
 import argparse
 import asyncio
-import json
 import os
 import platform
 import sys
 import tempfile
-from typing import Any
 
 from dispatches import every
 from environments import HERE, Peer, read_peers
 from events import World, opening, stream
 from peers.mix import LISTENED, MIXES, others
+from processes import report_of
 from replay import Replay
 from results import Result, Run, Table, Verdict, markdown
 
@@ -97,7 +96,7 @@ class Bench:
                     os.sched_setaffinity(process.pid, {self.core})
                 try:
                     async with asyncio.timeout(self.deadline):
-                        result = await _result(process, replay)
+                        result = await report_of(process, replay.begin)
                 except TimeoutError:
                     result = None
                     process.kill()
@@ -128,17 +127,6 @@ class Bench:
             Table(listen, [results[listen, peer.name] for peer in peers], self.events.expected(listen))
             for listen in listens
         ]
-
-
-async def _result(process: asyncio.subprocess.Process, replay: Replay) -> dict[str, Any] | None:
-    """Return what the process reports, None where it ends without; let the stream begin when it is ready."""
-    if process.stdout is not None:
-        async for line in process.stdout:
-            if line == b"ready\n":
-                replay.begin.set()
-            elif line.startswith(b"{"):
-                return dict(json.loads(line))
-    return None
 
 
 def judge(tables: list[Table]) -> list[Verdict]:

@@ -37,6 +37,7 @@ from aiohttp import WSMsgType, web
 from environments import HERE, Peer, read_peers
 from events import World, stream
 from paced import ACK, SLEEP_COSTS, framer, send_whole
+from processes import pin, report_of
 from replay import HEARTBEAT_INTERVAL, USER, Replay
 
 COUNTS = (1, 10, 100, 1_000)
@@ -169,7 +170,7 @@ async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]], compre
             figures: dict[str, float] = {}
             try:
                 async with asyncio.timeout(DEADLINE):
-                    figures = await reported(process, many)
+                    figures = await report_of(process, many.begin) or {}
             except TimeoutError:
                 process.kill()
             finally:
@@ -180,25 +181,6 @@ async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]], compre
             raise SystemExit(f"{case}: {complaints.read().decode()[-2000:] or 'told nothing'}")
     calls = messages * case.count if case.what == "same" else len(named)
     return {"per": figures["cpu"] / calls, "rate": len(named) / figures["wall"]}
-
-
-async def reported(process: asyncio.subprocess.Process, many: Many) -> dict[str, float]:
-    """Let the stream begin when all shards are ready; return what the process reports."""
-    if process.stdout is not None:
-        async for line in process.stdout:
-            if line == b"ready\n":
-                many.begin.set()
-            elif line.startswith(b"{"):
-                return dict(json.loads(line))
-    return {}
-
-
-def pin(pid: int) -> None:
-    """Keep the client on one core and this process on another, where there are two."""
-    cores = sorted(os.sched_getaffinity(pid))
-    if len(cores) > 1:
-        os.sched_setaffinity(pid, cores[1:2])
-        os.sched_setaffinity(0, cores[:1])
 
 
 async def measure(

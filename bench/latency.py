@@ -22,7 +22,6 @@ for, at most; it is 2 s for this client, and Discord's 41.25 s for the others, o
 import argparse
 import array
 import asyncio
-import os
 import platform
 import statistics
 import sys
@@ -33,6 +32,7 @@ from dataclasses import dataclass
 from environments import HERE, Peer, read_peers
 from events import World, opening, stream
 from paced import Paced, Timed
+from processes import pin, report_of
 
 LIBRARIES = {"scurrypy": "scurrypy", "discordpy-bare": "discordpy", "hikari-bare": "hikari"}
 """The peers that are measured, and how their scripts end."""
@@ -99,7 +99,7 @@ async def run_peer(peer: Peer, way: str, opening: list[bytes], events: list[Time
             pin(process.pid)
             try:
                 async with asyncio.timeout(DEADLINE):
-                    await reported(process, paced)
+                    await report_of(process, paced.begin)
             except TimeoutError:
                 process.kill()
             await process.wait()
@@ -114,24 +114,6 @@ async def run_peer(peer: Peer, way: str, opening: list[bytes], events: list[Time
         after - before - paced.interval for before, after in zip(paced.heartbeats, paced.heartbeats[1:], strict=False)
     ]
     return Run(latencies, len(events) / paced.took, max(gaps) * 1e3 if gaps else None)
-
-
-async def reported(process: asyncio.subprocess.Process, paced: Paced) -> None:
-    """Let the stream begin when the peer is ready; return when it tells that it has seen all."""
-    if process.stdout is not None:
-        async for line in process.stdout:
-            if line == b"ready\n":
-                paced.begin.set()
-            elif line.startswith(b"{"):
-                return
-
-
-def pin(pid: int) -> None:
-    """Keep a peer on one core and this process on another, where there are two."""
-    cores = sorted(os.sched_getaffinity(pid))
-    if len(cores) > 1:
-        os.sched_setaffinity(pid, cores[1:2])
-        os.sched_setaffinity(0, cores[:1])
 
 
 def shown(values: list[float]) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from scurrypy.dispatch.calls import Dispatch, Handler, receipt_of
+from scurrypy.dispatch.calls import Dispatch, Handler, Receipt, receipt_of
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
-from scurrypy.events.base_event import EVENTS, Event, event_class
+from scurrypy.events.base_event import Event, event_class
 from scurrypy.events.gateway_events import RawEvent
 from scurrypy.wire import codec
 from scurrypy.wire.errors import DataModelTypeError
@@ -46,8 +46,8 @@ class Dispatcher:
         """
         if self.wants(dispatch[0]):
             self.pool.submit_unread(dispatch)
-        else:
-            _let_go(dispatch)
+        elif (receipt := receipt_of(dispatch)) is not None:
+            _let_go(receipt)
 
     def prepare(self) -> None:
         """Make what decodes the dispatches that handlers want: some milliseconds each, better now than amid events."""
@@ -62,19 +62,20 @@ class Dispatcher:
     def _read(self, dispatch: Dispatch) -> None:
         """Decode a dispatch whose turn has come, and submit the calls of its handlers."""
         name, listeners, waited_for = dispatch[0], self._listeners, self._waited_for
+        receipt = receipt_of(dispatch)
         if listeners.get(name) or name in waited_for:
-            self._offer(name, EVENTS.get(name) or _class_of(name), dispatch)
+            self._offer(name, _class_of(name), dispatch, receipt)
         if listeners.get(_EVERY) or _EVERY in waited_for:
-            self._offer(_EVERY, RawEvent, dispatch)
-        if type(dispatch) is not tuple:
-            _let_go(dispatch)
+            self._offer(_EVERY, RawEvent, dispatch, receipt)
+        if receipt is not None:
+            _let_go(receipt)
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
         """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
         with self.pool.park():
             return await self.waiters.wait(names, predicate, timeout)
 
-    def _offer(self, key: str, kind: type[Event], dispatch: Dispatch) -> None:
+    def _offer(self, key: str, kind: type[Event], dispatch: Dispatch, receipt: Receipt | None) -> None:
         """Decode a dispatch as `kind` and hand the event to everyone registered under `key`."""
         name, data = dispatch
         try:
@@ -88,7 +89,7 @@ class Dispatcher:
         handlers = self._listeners.get(key, ())
         if key in self._waited_for:
             self.waiters.offer(key, event)
-        self.pool.submit_each(handlers, event, None if type(dispatch) is tuple else receipt_of(dispatch))
+        self.pool.submit_each(handlers, event, receipt)
 
     def _refuse(self, name: str, error: Exception) -> None:
         if name not in self._refused:
@@ -107,9 +108,7 @@ def _class_of(name: str) -> type[Event]:
     return event_class(name) or RawEvent
 
 
-def _let_go(dispatch: Dispatch) -> None:
+def _let_go(receipt: Receipt) -> None:
     """End the hold of the queue: from here on every handler that the event concerns has one of its own."""
-    receipt = receipt_of(dispatch)
-    if receipt is not None:
-        receipt.begin(asyncio.get_running_loop().time())
-        receipt.release()
+    receipt.begin(asyncio.get_running_loop().time())
+    receipt.release()

@@ -115,7 +115,7 @@ class Intake:
             return False
         session = self.session
         if session is not None and seq == session.seq + 1 and name != "READY":
-            # Nearly every event: the next of its session.
+            # The next of its session, as it should be.
             pass
         elif not (name == "READY" and self._open_session(payload)) and not self._is_new(seq) and name != "RESUMED":
             self._metrics.duplicates += 1

@@ -13,8 +13,9 @@ from scurrypy.routes import LIST_PINS, LIST_PRIVATE_ARCHIVED_THREADS, LIST_PUBLI
 from scurrypy.wire.checking import check
 from scurrypy.wire.errors import DiscordError, InvalidRequest
 from scurrypy.wire.limits import part_of
-from scurrypy.wire.model import DataModel, is_flat, serialize
+from scurrypy.wire.model import DataModel, serialize
 from scurrypy.wire.snowflake import id_of
+from scurrypy.wire.types import is_flat
 
 M = TypeVar("M", bound=DataModel)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from scurrypy.wire.snowflake import Snowflake
-from scurrypy.wire.types import NULL
+from scurrypy.wire.types import NULL, PLAIN, is_flat
 
 T = TypeVar("T")
 
@@ -38,16 +38,11 @@ def encode(value: object) -> bytes:
     return _encoder.encode(_wide_flags_as_text(value))
 
 
-_AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
-
-
 def _wide_flags_as_text(value: object) -> object:
     # msgspec writes every enum itself, without asking the hook, so these are replaced beforehand.
-    if type(value) in _AS_THEY_ARE:
+    if type(value) in PLAIN or is_flat(value):
         return value
     if isinstance(value, dict):
-        if _AS_THEY_ARE.issuperset(map(type, cast("dict[object, object]", value).values())):
-            return cast("object", value)
         return {key: _wide_flags_as_text(item) for key, item in cast("dict[object, object]", value).items()}
     if isinstance(value, (list, tuple)):
         return [_wide_flags_as_text(item) for item in cast("list[object]", value)]

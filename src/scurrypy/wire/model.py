@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Final, Self, cast
+from typing import Any, ClassVar, Self, cast
 
 import msgspec
 
 from scurrypy.wire import codec, lenient
 from scurrypy.wire.errors import MissingField, Problem
-from scurrypy.wire.types import NULL, Serialized
+from scurrypy.wire.types import NULL, PLAIN, Serialized
 
 
 class _NoRaw(MissingField, AttributeError):
@@ -111,17 +111,9 @@ def _field_names(kind: type[DataModel]) -> tuple[str, ...]:
     return tuple(name for name in kind.__struct_fields__ if not name.startswith("_"))
 
 
-_AS_THEY_ARE: Final = frozenset({str, int, float, bool, type(None)})
-
-
-def is_flat(value: object) -> bool:
-    """Whether this is a mapping in which there is nothing to convert, nor anything that has fields."""
-    return type(value) is dict and _AS_THEY_ARE.issuperset(map(type, cast("Serialized", value).values()))
-
-
 def serialize(val: Any) -> Any:
     """Return `val` as built-in values: models by their `to_dict`, lists without None, `NULL` as None, times as text."""
-    if type(val) in _AS_THEY_ARE:
+    if type(val) in PLAIN:
         return val
     if val is NULL:
         return None

@@ -1,6 +1,6 @@
 """The shapes that cross the wire, and the markers that say how a field is read."""
 
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, Final, TypeAlias, TypeGuard, cast
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 """Any JSON value."""
@@ -17,6 +17,15 @@ REQUIRED: Any = None
 Discord also sends parts of objects (the channel inside an interaction, the guild inside an invite). There the
 field is absent and reads as None. Its annotation states what it is in the whole object.
 """
+
+
+PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+"""The types whose values are in JSON what they are in Python; not those that derive from them."""
+
+
+def is_flat(value: object) -> bool:
+    """Whether this is a mapping in which there is nothing to convert, nor anything that has fields."""
+    return type(value) is dict and PLAIN.issuperset(map(type, cast("Serialized", value).values()))
 
 
 def is_whole(value: object) -> TypeGuard[int]:
