@@ -9,7 +9,7 @@ from scurrypy.events import GuildCreateEvent
 
 small, large, kind, traced = sys.argv[1:]
 payload = Path(large).read_bytes()
-GuildCreateEvent.from_json(Path(small).read_bytes())
+getattr(GuildCreateEvent.from_json(Path(small).read_bytes()), kind)  # makes what decodes them
 scale = Scale(traced=traced == "traced")
 held = getattr(GuildCreateEvent.from_json(payload), kind)
 tell(count=len(held), **scale.weigh())

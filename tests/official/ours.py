@@ -23,6 +23,7 @@ from scurrypy.api.data_uri import DataURIPart
 from scurrypy.api.image_data import ImageAssetPart
 from scurrypy.enums.enum_types import DiscordFlags
 from scurrypy.routes import Route
+from scurrypy.wire.fields import fields
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Text
@@ -124,7 +125,7 @@ def takes_none(annotation: Any) -> bool:
 def variants(member: Any) -> list[Any]:
     """Return the structs behind a marker that has no field of its own; else just the member."""
     is_marker = isinstance(member, type) and member.__module__.startswith("scurrypy.bases.")
-    if is_marker and not (is_model(member) and msgspec.structs.fields(member)):
+    if is_marker and not (is_model(member) and fields(member)):
         return [leaf for child in member.__subclasses__() for leaf in variants(child)]
     return [member]
 
@@ -140,7 +141,7 @@ def tag_of(struct: type) -> set[Any]:
         return set()
     return {
         int(each.default) if isinstance(each.default, int) else each.default
-        for each in msgspec.structs.fields(struct)
+        for each in fields(struct)
         if each.name == "type" and each.default not in (msgspec.NODEFAULT, None)
     }
 
@@ -159,7 +160,7 @@ def is_variant(member: Any) -> bool:
 def fields_of(owner: type) -> dict[str, Any]:
     """Return the fields of a struct, or the keys of a typed mapping, with their annotations."""
     if is_model(owner):
-        return {each.encode_name: each.type for each in msgspec.structs.fields(owner)}
+        return {each.encode_name: each.type for each in fields(owner)}
     return typing.get_type_hints(owner, include_extras=True)
 
 

@@ -3,6 +3,7 @@
 import importlib
 from typing import Any, ClassVar
 
+from scurrypy.wire.deferred import defer
 from scurrypy.wire.model import DataModel
 
 EVENTS: dict[str, type["Event"]] = {}
@@ -25,13 +26,18 @@ def event_class(name: str) -> type["Event"] | None:
 
 
 class Event(DataModel):
-    """Something that happened, as the gateway tells it. Adds no field to its model: `raw` is the object as it came."""
+    """Something that happened, as the gateway tells it. Adds no field to its model: `raw` is the object as it came.
+
+    Objects in it, and lists of objects, are read from its JSON when they are first asked for. Nothing tells, but
+    functions of msgspec that look past attributes: `asdict` and `to_builtins` find unread JSON; `to_dict` does not.
+    """
 
     dispatch_name: ClassVar[str] = ""
     """Discord's name of the dispatch, such as `MESSAGE_CREATE`."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        defer(cls)
         name = vars(cls).get("dispatch_name")
         if name:
             EVENTS[name] = cls

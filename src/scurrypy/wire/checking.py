@@ -21,6 +21,7 @@ from typing import is_typeddict as is_typed_mapping
 import msgspec
 
 from scurrypy.wire.errors import Problem, refuse
+from scurrypy.wire.fields import fields
 from scurrypy.wire.limits import Limit, is_number
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.upload import Upload
@@ -128,7 +129,7 @@ def _plan_of(kind: type[Any]) -> _Plan:
 
 def _annotations(kind: type[Any]) -> Iterable[tuple[str, Any]]:
     if issubclass(kind, msgspec.Struct):
-        return [(field.name, field.type) for field in msgspec.structs.fields(kind)]
+        return [(field.name, field.type) for field in fields(kind)]
     return get_type_hints(kind, include_extras=True).items()
 
 

@@ -7,13 +7,13 @@ is read field by field. What cannot be read is None, and is named in the log, on
 import logging
 import types
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
 from scurrypy.wire import codec
 from scurrypy.wire.errors import DataModelTypeError
+from scurrypy.wire.fields import fields
 from scurrypy.wire.types import Serialized
 
 logger: logging.Logger = logging.getLogger(__name__)
@@ -39,10 +39,18 @@ def convert(data: Any, kind: type[T], error: msgspec.ValidationError) -> T:
     return cast(T, reader.struct(kind, cast(Serialized, data), "$"))
 
 
-@cache
-def _fields(kind: Any) -> tuple[msgspec.structs.FieldInfo, ...]:
-    # Each time it would evaluate all annotations anew: most of what a repair takes.
-    return msgspec.structs.fields(kind)
+def field(data: msgspec.Raw, kind: Any, model: str, name: str) -> Any:
+    """Return the JSON of one field of `model` as `kind`, with None for what does not fit.
+
+    A string in it may be no UTF-8, which is found only when it is read: then all of it is None.
+    """
+    reader = _Reader(model)
+    path = f"$.{name}"
+    try:
+        return reader.value(kind, codec.decode(data), path)
+    except codec.UNREADABLE as error:
+        reader.report(path, f"cannot be read ({type(error).__name__})")
+        return None
 
 
 class _Reader:
@@ -53,11 +61,11 @@ class _Reader:
 
     def struct(self, kind: Any, data: Serialized, path: str) -> Any:
         values: dict[str, Any] = {}
-        for field in _fields(kind):
+        for field in fields(kind):
             if field.encode_name in data:
                 values[field.name] = self.value(field.type, data[field.encode_name], f"{path}.{field.encode_name}")
             elif field.required:
-                self._report(path, f"{field.encode_name} is missing")
+                self.report(path, f"{field.encode_name} is missing")
                 values[field.name] = None
         return kind(**values)
 
@@ -77,7 +85,7 @@ class _Reader:
             return self._container(kind, data, path)
         if kind is str and isinstance(data, (int, float)):
             return str(data)
-        self._report(path, _reason(error))
+        self.report(path, _reason(error))
         return None
 
     def _container(self, kind: Any, data: Any, path: str) -> Any:
@@ -94,7 +102,7 @@ class _Reader:
         for member in candidates:
             if len(candidates) == 1 or _holds(member, data):
                 return self._repaired(member, data, path, error)
-        self._report(path, _reason(error))
+        self.report(path, _reason(error))
         return None
 
     def _item(self, kind: Any, data: Any, path: str) -> tuple[bool, Any]:
@@ -104,7 +112,7 @@ class _Reader:
         item = self.value(kind, data, path)
         return item is not None, item
 
-    def _report(self, path: str, why: str) -> None:
+    def report(self, path: str, why: str) -> None:
         key = (self._model, path, why)
         if key in _reported:
             return

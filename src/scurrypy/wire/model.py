@@ -76,14 +76,18 @@ class DataModel(msgspec.Struct, dict=True):
         out of logs.
 
         Raises:
-            MissingField: this object was not decoded on its own; also an AttributeError, so `hasattr` is false.
+            MissingField: this object was not decoded on its own, or there is text in it that is no UTF-8; also an
+                AttributeError, so `hasattr` is false.
         """
         try:
             raw = vars(self)["_raw"]
         except KeyError:
             raise _NoRaw(f"{type(self).__name__}.raw: this object was not received on its own") from None
         if not isinstance(raw, dict):
-            raw = vars(self)["_raw"] = codec.decode(raw)
+            try:
+                raw = vars(self)["_raw"] = codec.decode(raw)
+            except codec.UNREADABLE as error:
+                raise _NoRaw(f"{type(self).__name__}.raw: its JSON cannot be read: {error}") from error
         return cast(Serialized, raw)
 
     def to_dict(self) -> Serialized:

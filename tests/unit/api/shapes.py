@@ -14,6 +14,7 @@ import msgspec
 
 import scurrypy.api
 from scurrypy.bases.components import ReceivedComponent
+from scurrypy.wire.fields import fields
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import Text
@@ -85,13 +86,10 @@ def _values(kind: type[Enum]) -> list[Any]:
     return [member.value for member in kind]
 
 
-_fields = cache(msgspec.structs.fields)
-
-
 def object_for(model: type[msgspec.Struct], rng: random.Random, depth: int = 0) -> dict[str, Any]:
     """Return a JSON object that msgspec reads as `model`; the deeper, the fewer optional fields."""
     return {
         field.encode_name: json_for(field.type, rng, depth)
-        for field in _fields(model)
+        for field in fields(model)
         if rng.random() < 0.9 / (depth + 1)
     }

@@ -17,6 +17,7 @@ from scurrypy.api.messages import AttachmentPart, MessagePart
 from scurrypy.api.presence import PresencePart
 from scurrypy.api.sound_data import SoundDataPart
 from scurrypy.wire import codec
+from scurrypy.wire.fields import fields
 from scurrypy.wire.model import DataModel
 from tests.unit.api.shapes import every_model, object_for
 
@@ -46,7 +47,7 @@ JUNK: tuple[Any, ...] = ([], {}, "junk", 1.5, -1, True, [None], {"type": []})
 
 def holds_such(model: type[DataModel]) -> bool:
     names = "|".join(other.__name__ for other in NOT_ALIKE_BOTH_WAYS)
-    return any(re.search(rf"\.({names})\b", str(field.type)) for field in msgspec.structs.fields(model))
+    return any(re.search(rf"\.({names})\b", str(field.type)) for field in fields(model))
 
 
 ALIKE_BOTH_WAYS = [model for model in MODELS if model not in NOT_ALIKE_BOTH_WAYS and not holds_such(model)]
@@ -58,7 +59,7 @@ def test_nothing_at_all_reads_as_none(model: type[DataModel], caplog: pytest.Log
     with caplog.at_level(logging.WARNING):
         empty = model.from_dict({})
     assert caplog.records == []
-    for field in msgspec.structs.fields(model):
+    for field in fields(model):
         assert getattr(empty, field.name) == (None if field.default is msgspec.NODEFAULT else field.default)
 
 

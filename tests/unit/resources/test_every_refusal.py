@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.fields import fields
 from scurrypy.wire.limits import Length, Limit, Range
 from scurrypy.wire.model import DataModel
 from tests.unit.resources.cases import CASES, RESOURCES
@@ -40,7 +41,7 @@ def breaches(case: Case) -> Iterator[tuple[list[Any], dict[str, Any], str]]:
     """Yield what a method is called with, each time with one value that is too great, and the field that is."""
     for place, argument in enumerate(case.args):
         if isinstance(argument, DataModel):
-            found = too_much({field.name: field.type for field in msgspec.structs.fields(type(argument))})
+            found = too_much({field.name: field.type for field in fields(type(argument))})
             if found:
                 part = msgspec.structs.replace(argument, **{found[0]: found[1]})
                 yield [*case.args[:place], part, *case.args[place + 1 :]], case.kwargs, found[0]

@@ -69,6 +69,11 @@ _DATA: dict[InteractionType, type[InteractionData]] = {
 """The model of each kind of data."""
 
 
+def data_class(kind: InteractionType) -> type[InteractionData]:
+    """Return the model of what an interaction of a kind carries."""
+    return _DATA.get(kind, UnknownInteractionData)
+
+
 class InteractionModel(DataModel):
     """A command, component or modal that was used.
 
@@ -121,5 +126,4 @@ class InteractionModel(DataModel):
     def __post_init__(self) -> None:
         """Read the data as the kind of interaction says."""
         if isinstance(self.data, dict):
-            kind = _DATA.get(self.type, UnknownInteractionData)
-            self.data = kind.from_dict(cast("Serialized", self.data))
+            self.data = data_class(self.type).from_dict(cast("Serialized", self.data))
