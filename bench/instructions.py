@@ -4,7 +4,8 @@
     .venv/bin/python bench/instructions.py --judge   # fails where this client takes more than it may
 
 bench/inbound.py runs under valgrind's callgrind, with few events and with many; the difference is the events' own.
-Beside this client stands the floor: the same frames inflated and the same models decoded with no client around them.
+Beside this client stands the floor: the same frames inflated and the same models decoded with no client around them,
+both as far as the handlers read them: objects in an event, which nobody asks for here, stay JSON.
 What is judged is the ratio of the two, which hardly depends on how Python was built. Needs valgrind.
 """
 
@@ -20,7 +21,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FEW, MANY = 300, 1500
-ALLOWED = {"nothing": 1.56, "typical": 1.43, "everything": 1.46}
+ALLOWED = {"nothing": 1.56, "typical": 1.59, "everything": 1.72}
 """How many times the instructions of the floor this client may take, by what is listened to."""
 
 
