@@ -28,7 +28,6 @@ from scurrypy.dispatch.lanes import bare
 from scurrypy.enums import EventType
 from scurrypy.events.base_event import Event
 from scurrypy.gateway import (
-    EventQueue,
     GatewayClient,
     GatewayClientProtocol,
     GatewayOptions,
@@ -313,17 +312,7 @@ class Client(ResourceFactories, ClientShards):
 
     async def listen_shard(self, shard: GatewayClientProtocol) -> None:
         """Hand the events of one shard's queue to the handlers, for as long as the client runs."""
-        pool, queue = self._dispatcher.pool, shard.event_queue
-        self._dispatcher.prepare()
-        flush = None
-        if isinstance(queue, EventQueue):
-            queue.wants, queue.take, flush = self._dispatcher.wants, pool.offer, queue.flush
-        while True:
-            self._dispatcher.dispatch(await queue.get())
-            if flush is not None:
-                flush()
-            if pool.full:
-                await pool.wait_for_room()
+        await self._dispatcher.listen(shard.event_queue)
 
     async def start_shards(self, gateway: events.GatewayEvent) -> list[asyncio.Task[Any]]:
         """Start this process's shards, each with a task that keeps it connected and one that listens to it.

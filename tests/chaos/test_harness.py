@@ -6,9 +6,9 @@ import itertools
 import msgspec
 import pytest
 
+from scurrypy.dispatch import Dispatcher
 from scurrypy.gateway import close_codes, identify, reconnect, sending
 from scurrypy.gateway.connection import Connection
-from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.heartbeat import Heartbeat
 from scurrypy.gateway.intake import Intake
 from scurrypy.gateway.reconnect import ReconnectPolicy
@@ -30,28 +30,30 @@ def keep_duplicates(monkeypatch):
 
 
 def drop_some(monkeypatch):
-    put, numbers = EventQueue.put_nowait, itertools.count()
+    """Take events as if to hand them on, and lose one in seven."""
+    offer, numbers = Dispatcher.offer, itertools.count()
 
-    def careless(self, event):
-        if event[0] != "CHAOS" or next(numbers) % 7:
-            put(self, event)
+    def careless(self, name, message, origin):
+        is_lost = name == "CHAOS" and next(numbers) % 7 == 0
+        return is_lost or offer(self, name, message, origin)
 
-    monkeypatch.setattr(EventQueue, "put_nowait", careless)
+    monkeypatch.setattr(Dispatcher, "offer", careless)
 
 
 def swap_some(monkeypatch):
     """Hand one event on behind the next."""
-    put, numbers, held = EventQueue.put_nowait, itertools.count(), {}
+    offer, numbers, held = Dispatcher.offer, itertools.count(), {}
 
-    def untidy(self, event):
-        if event[0] == "CHAOS" and next(numbers) % 50 == 0:
-            held[self] = event
-            return
-        put(self, event)
-        if self in held and event[0] == "CHAOS":
-            put(self, held.pop(self))
+    def untidy(self, name, message, origin):
+        if name == "CHAOS" and next(numbers) % 50 == 0:
+            held[origin] = message
+            return True
+        is_done = offer(self, name, message, origin)
+        if origin in held and name == "CHAOS":
+            offer(self, name, held.pop(origin), origin)
+        return is_done
 
-    monkeypatch.setattr(EventQueue, "put_nowait", untidy)
+    monkeypatch.setattr(Dispatcher, "offer", untidy)
 
 
 def give_up_at_once(monkeypatch):

@@ -129,7 +129,7 @@ class World:
             asyncio.create_task(client.start(TOKEN, INTENTS, place.shard_id, len(self.places)))
             for client, place in zip(self.clients, self.places, strict=True)
         ]
-        listeners = [asyncio.create_task(self._listen(client)) for client in self.clients]
+        listeners = [asyncio.create_task(self.dispatcher.listen(client.event_queue)) for client in self.clients]
         try:
             if wait:
                 await self.until(lambda: self.are_active)
@@ -140,15 +140,6 @@ class World:
             await asyncio.gather(*(client.close_ws() for client in self.clients))
             await asyncio.gather(*self.tasks, *listeners, return_exceptions=True)
             await self.dispatcher.pool.close()
-
-    async def _listen(self, client: GatewayClient) -> None:
-        pool, queue = self.dispatcher.pool, client.event_queue
-        queue.wants, queue.take = self.dispatcher.wants, pool.offer
-        while True:
-            self.dispatcher.dispatch(await queue.get())
-            queue.flush()
-            if pool.full:
-                await pool.wait_for_room()
 
     @property
     def are_active(self) -> bool:

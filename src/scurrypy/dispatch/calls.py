@@ -3,6 +3,8 @@
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, TypeAlias
 
+import msgspec
+
 Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
 """What is called with an event."""
 
@@ -26,10 +28,13 @@ class Receipt(Protocol):
 Call: TypeAlias = tuple[Handler, Any, Receipt | None]
 """A handler, an event, and the receipt of the event if there is one."""
 
-Dispatch: TypeAlias = tuple[str, Any]
-"""A dispatch whose body nobody has decoded: its name and its body; it may carry a receipt."""
+Dispatch: TypeAlias = tuple[str, Any, Any]
+"""A dispatch that nobody has decoded: its name; the body, or in `bytes` the whole message around it; and with a body
+its receipt if there is one, with a message whom to tell if it cannot be read."""
 
 
-def receipt_of(dispatch: Dispatch) -> Receipt | None:
-    """Return the receipt that a dispatch carries; None where its shard keeps no track."""
-    return None if type(dispatch) is tuple else getattr(dispatch, "receipt", None)
+def dispatch_of(item: tuple[str, Any]) -> Dispatch:
+    """Return the dispatch that a shard's queue held: name and body, and the receipt that it carries."""
+    name, data = item
+    receipt = None if type(item) is tuple else getattr(item, "receipt", None)
+    return name, msgspec.Raw(data) if isinstance(data, bytes) else data, receipt

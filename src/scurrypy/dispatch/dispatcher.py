@@ -2,20 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from scurrypy.dispatch.calls import Dispatch, Handler, Receipt, receipt_of
+from scurrypy.dispatch.calls import Dispatch, Handler, Receipt, dispatch_of
+from scurrypy.dispatch.ordering import OrderedHandler
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events.base_event import Event, event_class
 from scurrypy.events.gateway_events import RawEvent
+from scurrypy.gateway.event_queue import EventQueue, Origin
+from scurrypy.gateway.protocols import EventQueueProtocol
 from scurrypy.wire import codec
 from scurrypy.wire.errors import DataModelTypeError
 
 logger: logging.Logger = logging.getLogger(__name__)
+
+E = TypeVar("E")
+
+_PORTION = 128
+"""Dispatches that may wait before their shard gives way to others: they fit into the processor's cache."""
 
 _EVERY = RawEvent.dispatch_name
 """Stands for every dispatch."""
@@ -35,38 +43,111 @@ class Dispatcher:
         """Waits in progress."""
         self._listeners = listeners
         self._waited_for = self.waiters.names
+        self._readers = _Readers()
         self._refused: set[str] = set()
 
-    def dispatch(self, dispatch: Dispatch) -> None:
+    async def listen(self, queue: EventQueueProtocol) -> None:
+        """Hand the events of a shard's queue to the handlers, without end."""
+        self._prepare()
+        flush = None
+        if isinstance(queue, EventQueue):
+            queue.wants, queue.offer, queue.take, flush = self.wants, self.offer, self._take, queue.flush
+        while True:
+            self.dispatch(await queue.get())
+            if flush is not None:
+                flush()
+            if self.pool.full:
+                await self.pool.wait_for_room()
+
+    def _prepare(self) -> None:
+        """Make what decodes the dispatches that handlers want: some milliseconds each, better now than amid events."""
+        for name in self._listeners:
+            # Looked up, it is there.
+            _ = self._readers[name]
+
+    def dispatch(self, item: tuple[str, Any]) -> None:
         """Queue one dispatch for its handlers; where nobody wants it, do not even decode it.
 
         Args:
-            dispatch: Its name and body. A receipt that it carries is held by whoever hands the dispatch over; it is
-                let go once each of its handlers holds it, until done.
+            item: Its name and body. A receipt that it carries is held by whoever hands the dispatch over; it is let go
+                once each of its handlers holds it, until done.
         """
+        dispatch = dispatch_of(item)
         if self.wants(dispatch[0]):
             self.pool.submit_unread(dispatch)
-        elif (receipt := receipt_of(dispatch)) is not None:
-            _let_go(receipt)
+        elif dispatch[2] is not None:
+            _let_go(dispatch[2])
 
-    def prepare(self) -> None:
-        """Make what decodes the dispatches that handlers want: some milliseconds each, better now than amid events."""
-        for name in self._listeners:
-            codec.decoder_for(_class_of(name))
+    def offer(self, name: str, message: bytes, origin: Origin) -> bool:
+        """Queue a dispatch as it came, unless nobody wants it; return false where no room is left for it."""
+        # What `wants` says, without the call: this is done for every event there is.
+        listeners, waited_for = self._listeners, self._waited_for
+        if listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for:
+            pool = self.pool
+            if pool.taker is None or pool.lanes.held or len(pool.unread) >= _PORTION:
+                return self._offer_slowly((name, message, origin))
+            # Handlers keep up, as nearly always.
+            pool.unread.append((name, message, origin))
+        return True
+
+    def _offer_slowly(self, dispatch: Dispatch) -> bool:
+        """Do what has to be done where handlers do not keep up, or begin."""
+        if len(self.pool.unread) >= _PORTION:
+            dispatch[2].give_way()
+        return self.pool.offer(dispatch)
+
+    def _take(self, item: tuple[str, Any]) -> bool:
+        """Queue a dispatch that waits in a shard's queue; return false where no room is left for it."""
+        return self.pool.offer(dispatch_of(item))
 
     def wants(self, name: str) -> bool:
         """Return whether a handler or a wait wants dispatches of that name."""
         listeners, waited_for = self._listeners, self._waited_for
         return bool(listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for)
 
-    def _read(self, dispatch: Dispatch) -> None:
+    def _read(self, name: str, data: Any, companion: Any) -> None:
         """Decode a dispatch whose turn has come, and submit the calls of its handlers."""
-        name, listeners, waited_for = dispatch[0], self._listeners, self._waited_for
-        receipt = receipt_of(dispatch)
+        if type(data) is not bytes:
+            self._read_body(name, data, companion)
+            return
+        listeners, waited_for, pool = self._listeners, self._waited_for, self.pool
+        if _EVERY in listeners or _EVERY in waited_for:
+            self._read_whole(name, data, companion)
+            return
+        try:
+            # Head and body in one go: to look for the body's end first takes 0.8 µs in a message of 1 KB.
+            event = self._readers[name](data).d
+        except codec.UNREADABLE:
+            self._read_whole(name, data, companion)
+            return
+        # For `raw`.
+        vars(event)["_raw"] = data
+        # Taken before the waits: what a predicate registers hears the next event, not this one.
+        handlers = listeners.get(name, ())
+        if name in waited_for:
+            self.waiters.offer(name, event)
+        for handler in handlers:
+            if isinstance(handler, OrderedHandler):
+                pool.submit_in_order(handler, event)
+            else:
+                pool.calls.append((handler, event, None))
+
+    def _read_whole(self, name: str, message: bytes, origin: Origin) -> None:
+        """Decode a message that does not fit its model, or that others want as well as those who want its name."""
+        try:
+            body = codec.decode(message)["d"]
+        except (*codec.UNREADABLE, KeyError) as error:
+            if not origin.ask_again(message, error):
+                self._refuse(name, error)
+            return
+        self._read_body(name, body, None)
+
+    def _read_body(self, name: str, data: Any, receipt: Receipt | None) -> None:
+        listeners, waited_for = self._listeners, self._waited_for
         if listeners.get(name) or name in waited_for:
-            self._offer(name, _class_of(name), dispatch, receipt)
+            self._offer(name, _class_of(name), name, data, receipt)
         if listeners.get(_EVERY) or _EVERY in waited_for:
-            self._offer(_EVERY, RawEvent, dispatch, receipt)
+            self._offer(_EVERY, RawEvent, name, data, receipt)
         if receipt is not None:
             _let_go(receipt)
 
@@ -75,13 +156,10 @@ class Dispatcher:
         with self.pool.park():
             return await self.waiters.wait(names, predicate, timeout)
 
-    def _offer(self, key: str, kind: type[Event], dispatch: Dispatch, receipt: Receipt | None) -> None:
-        """Decode a dispatch as `kind` and hand the event to everyone registered under `key`."""
-        name, data = dispatch
+    def _offer(self, key: str, kind: type[Event], name: str, data: Any, receipt: Receipt | None) -> None:
+        """Decode a body as `kind` and hand the event to everyone registered under `key`."""
         try:
-            # Nearly every event; the rest is the same in the end, but a call more.
-            usual = type(data) is msgspec.Raw and kind is not RawEvent
-            event = kind.from_json(data) if usual else _decode(kind, name, data)
+            event = _decode(kind, name, data)
         except (*codec.UNREADABLE, DataModelTypeError) as error:
             self._refuse(name, error)
             return
@@ -96,6 +174,26 @@ class Dispatcher:
             self._refused.add(name)
             # Without a traceback: the message says all there is.
             logger.log(logging.ERROR, "%s cannot be read and reaches no handler: %s", name, error)
+
+
+class _Message(msgspec.Struct, Generic[E], gc=False):
+    """What of a gateway message becomes an event: its body."""
+
+    d: E
+
+
+class _Readers(dict[str, Callable[[bytes], _Message[Any]]]):
+    """What reads the message of each dispatch in one go, made when it is first looked up."""
+
+    def __missing__(self, name: str) -> Callable[[bytes], _Message[Any]]:
+        kind = event_class(name)
+        read = self[name] = _unfit if kind is None else codec.decoder_for(cast("Any", _Message)[kind]).decode
+        return read
+
+
+def _unfit(_message: bytes) -> _Message[Any]:
+    """Read a dispatch that has no model: it goes the way of those that do not fit theirs."""
+    raise msgspec.ValidationError("it has no model")
 
 
 def _decode(kind: type[Event], name: str, data: msgspec.Raw | bytes | dict[str, Any]) -> Event:

@@ -46,6 +46,9 @@ _SLICE = 0.01
 _LOOKS = 16
 """Events after which to look at the clock: to look takes a hundredth of what an event does."""
 
+_AHEAD = 8192
+"""Dispatches that may wait to be decoded before shards keep theirs: what one read of a busy socket brings, and more."""
+
 _RESTING = 64
 """Workers kept for later when there is nothing to do; those of a burst beyond it end."""
 
@@ -71,7 +74,7 @@ class WorkerPool:
         read: Decodes a dispatch and submits the calls of its handlers.
     """
 
-    def __init__(self, concurrency: int, read: Callable[[Dispatch], None]) -> None:
+    def __init__(self, concurrency: int, read: Callable[[str, Any, Any], None]) -> None:
         if concurrency < 1:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
@@ -81,11 +84,14 @@ class WorkerPool:
         self.lanes: Lanes = Lanes(self._queue)
         """Calls that wait for another one of their key."""
         self._read = read
-        self._calls: deque[Call] = deque()
-        self._unread: deque[Dispatch] = deque()
+        self.calls: deque[Call] = deque()
+        """Calls that wait to start."""
+        self.unread: deque[Dispatch] = deque()
+        """Dispatches that wait to be decoded, behind all calls."""
+        self.taker: _Worker | None = None
+        """The worker that takes what waits; None where none does, so that one has to be appointed."""
         self._workers: set[_Worker] = set()
         self._resting: list[_Worker] = []
-        self._taker: _Worker | None = None
         self._changed: asyncio.Future[None] | None = None
         self._parked = 0
         self._spared: set[asyncio.Task[Any] | None] = set()
@@ -105,12 +111,12 @@ class WorkerPool:
     @property
     def backlog(self) -> int:
         """How many calls wait to start."""
-        return len(self._calls) + len(self._unread) + self.lanes.waiting
+        return len(self.calls) + len(self.unread) + self.lanes.waiting
 
     @property
     def full(self) -> bool:
         """Whether as many calls wait as may run: the moment to stop handing in more."""
-        return len(self._calls) + len(self._unread) + self.lanes.held >= self.concurrency
+        return len(self.calls) + self.lanes.held >= self.concurrency or len(self.unread) >= _AHEAD
 
     def submit(self, handler: Handler, event: Any, receipt: Receipt | None = None) -> None:
         """Queue one call; it starts after all that were queued before it.
@@ -132,8 +138,8 @@ class WorkerPool:
                 continue
             if receipt is not None:
                 receipt.hold()
-            self._calls.append((handler, event, receipt))
-        if self._taker is None and self._calls:
+            self.calls.append((handler, event, receipt))
+        if self.taker is None and self.calls:
             self._appoint()
 
     def submit_in_order(self, handler: OrderedHandler, event: Any, receipt: Receipt | None = None) -> None:
@@ -152,19 +158,15 @@ class WorkerPool:
         So one event of a burst is there at a time, in memory that the last one left. Were all of them decoded first,
         Python's garbage collector would look through them again and again, for a third of what an event costs.
         """
-        self._unread.append(dispatch)
-        if self._taker is None:
+        self.unread.append(dispatch)
+        if self.taker is None:
             self._appoint()
 
     def offer(self, dispatch: Dispatch) -> bool:
-        """Queue one dispatch unless as many calls wait as may run; return whether it was queued."""
-        if self.lanes.held or self._taker is None or len(self._unread) >= self.concurrency:
-            if self.full:
-                return False
-            self.submit_unread(dispatch)
-        else:
-            # Handlers keep up, as nearly always.
-            self._unread.append(dispatch)
+        """Queue one dispatch unless too much waits already; return whether it was queued."""
+        if self.full:
+            return False
+        self.submit_unread(dispatch)
         return True
 
     async def wait_for_room(self) -> None:
@@ -186,7 +188,7 @@ class WorkerPool:
         self._parked += 1
         if self._parked % self.concurrency == 0:
             logger.warning("%d handlers wait for another event; does their wait_for have a timeout?", self._parked)
-        if (self._calls or self._unread) and self._taker is None:
+        if (self.calls or self.unread) and self.taker is None:
             self._appoint()
         try:
             yield
@@ -206,7 +208,7 @@ class WorkerPool:
         """
         try:
             async with asyncio.timeout(deadline):
-                while self._calls or self._unread or self._busy():
+                while self.calls or self.unread or self._busy():
                     await self._wait_for_change()
         except TimeoutError:
             self._forget_work()
@@ -223,13 +225,13 @@ class WorkerPool:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _queue(self, handler: Handler, event: Any, receipt: Receipt | None) -> None:
-        self._calls.append((handler, event, receipt))
-        if self._taker is None:
+        self.calls.append((handler, event, receipt))
+        if self.taker is None:
             self._appoint()
 
     def _forget_work(self) -> None:
-        self._calls.clear()
-        self._unread.clear()
+        self.calls.clear()
+        self.unread.clear()
         self.lanes.clear()
 
     def _busy(self) -> list[_Worker]:
@@ -256,12 +258,12 @@ class WorkerPool:
     def _appoint(self) -> None:
         """Make one worker the taker of calls, unless every one allowed is in use."""
         if self._resting:
-            self._taker = worker = self._resting.pop()
+            self.taker = worker = self._resting.pop()
             if worker.idle is not None:
                 worker.idle.set_result(None)
         elif len(self._workers) - self._parked < self.concurrency:
             self._saturated = False
-            self._taker = worker = _Worker()
+            self.taker = worker = _Worker()
             self._workers.add(worker)
             worker.task = asyncio.get_running_loop().create_task(self._work(worker), name="scurrypy-handler")
             worker.task.add_done_callback(_note_exit)
@@ -273,10 +275,10 @@ class WorkerPool:
 
     def _read_all(self) -> None:
         """Decode what came before every place was taken, and what comes then: a wait may be for one of these."""
-        unread = list(self._unread)
-        self._unread.clear()
+        unread = list(self.unread)
+        self.unread.clear()
         for dispatch in unread:
-            self._read(dispatch)
+            self._read(*dispatch)
 
     def _warn_saturated(self) -> None:
         names = Counter(describe(worker.call[0]) for worker in self._workers if worker.call is not None)
@@ -295,10 +297,10 @@ class WorkerPool:
                 await self._rest(worker)
         finally:
             self._workers.discard(worker)
-            if self._taker is worker:
-                self._taker = None
+            if self.taker is worker:
+                self.taker = None
             self._notify()
-            if (self._calls or self._unread) and self._taker is None:
+            if (self.calls or self.unread) and self.taker is None:
                 self._appoint()
 
     async def _take(self, worker: _Worker, task: asyncio.Task[None], references: int) -> bool:
@@ -309,29 +311,31 @@ class WorkerPool:
             task: Its task.
             references: How many there are to the task when no handler keeps one, with the argument.
         """
-        calls, unread = self._calls, self._unread
+        calls, unread = self.calls, self.unread
         read, until = 0, 0.0
-        while self._taker is worker:
-            if calls:
-                worker.call = calls.popleft()
-            elif unread:
+        while self.taker is worker:
+            if not calls:
+                if not unread:
+                    break
                 read += 1
                 if read % _LOOKS == 0 and time.monotonic() > until:
                     await asyncio.sleep(0)
                     until = time.monotonic() + _SLICE
-                self._read(unread.popleft())
-                continue
-            else:
-                break
+                    continue
+                self._read(*unread.popleft())
+                if not calls:
+                    continue
+            call = worker.call = calls.popleft()
             if self._changed is not None:
                 # Room is made when a handler starts: it may take long to end.
                 self._notify()
-            rest = self._begin(worker.call)
+            rest = self._begin(call)
             if rest is not None:
                 await self._go_on(worker, rest)
                 rest = None
             # An event must not outlive its handlers.
             worker.call = None
+            del call
             if task.cancelling() or sys.getrefcount(task) > references:
                 # A handler has cancelled the task, or keeps it.
                 return False
@@ -339,8 +343,8 @@ class WorkerPool:
 
     async def _rest(self, worker: _Worker) -> None:
         """Wait to be appointed; the taker rests only when no call is left."""
-        if self._taker is worker:
-            self._taker = None
+        if self.taker is worker:
+            self.taker = None
         worker.idle = asyncio.get_running_loop().create_future()
         self._resting.append(worker)
         try:
@@ -375,13 +379,13 @@ class WorkerPool:
 
     async def _go_on(self, worker: _Worker, rest: Awaitable[None]) -> None:
         """Let others take calls while this worker's handler has suspended; take them again if nobody did."""
-        if self._taker is worker:
-            self._taker = None
-            if self._calls or self._unread:
+        if self.taker is worker:
+            self.taker = None
+            if self.calls or self.unread:
                 self._appoint()
         await rest
-        if self._taker is None:
-            self._taker = worker
+        if self.taker is None:
+            self.taker = worker
         self._notify()
 
     @types.coroutine

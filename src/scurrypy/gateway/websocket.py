@@ -46,6 +46,14 @@ class _Listener(WSListener):
         self._ending: asyncio.Task[None] | None = None
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
+        rsv = frame.rsv1 or frame.rsv2 or frame.rsv3
+        if frame.msg_type is _BINARY and frame.fin and not rsv and not self._parts:
+            self._receiver.on_message(frame.get_payload_as_bytes())
+        else:
+            self._on_other(transport, frame)
+
+    def _on_other(self, transport: WSTransport, frame: WSFrame) -> None:
+        """Take what is not a whole compressed message: part of one, text, a close frame, what is not allowed."""
         kind = frame.msg_type
         if frame.rsv1 or frame.rsv2 or frame.rsv3:
             self._refuse(transport, "a frame has a reserved bit set")

@@ -64,7 +64,7 @@ class DataModel(msgspec.Struct, dict=True):
             model: Self = codec.decoders[cls].decode(data)
         except msgspec.ValidationError as error:
             model = lenient.convert(codec.decode(data), cls, error)
-        vars(model)["_raw"] = data
+        vars(model)["_raw"] = data if isinstance(data, msgspec.Raw) else msgspec.Raw(data)
         return model
 
     @property

@@ -79,7 +79,8 @@ class FakeSocket:
             self._deliver(lambda: self.receiver.on_message(data))
 
     def say(self, op: int, d: Any = None, s: int | None = None, t: str | None = None) -> None:
-        self.raw(json.dumps({"t": t, "s": s, "op": op, "d": d}).encode())
+        # Without spaces, as Discord sends it.
+        self.raw(json.dumps({"t": t, "s": s, "op": op, "d": d}, separators=(",", ":")).encode())
 
     def event(self, name: str, data: Any = None) -> int:
         """Send an event of this connection's session; return its sequence number."""

@@ -1,0 +1,275 @@
+"""The straight way in: events handed on as they come, in portions, and asked for again where they cannot be read."""
+
+import asyncio
+import json
+
+import pytest
+
+from scurrypy.dispatch import Dispatcher
+from scurrypy.events import MessageCreateEvent
+from scurrypy.gateway import ShardState
+from scurrypy.gateway.connection import Connection
+from scurrypy.wire.errors import NoSession
+from tests.support.virtual_clock import run_virtual
+from tests.unit.gateway.fake_gateway import FakeGateway, drain, until
+
+
+def message(name, seq, end="}}"):
+    return b'{"t":"%s","s":%d,"op":0,"d":{"id":"%d"%s' % (name.encode(), seq, seq, end.encode())
+
+
+class Taker:
+    """Takes events as they come, as long as there is room."""
+
+    def __init__(self, client, wanted="WANTED"):
+        self.taken = []
+        self.origins = []
+        self.room = 1_000_000
+        self.wanted = wanted
+        client.event_queue.wants = lambda name: name == wanted
+        client.event_queue.offer = self.offer
+        drain(client)
+
+    def offer(self, name, message, origin):
+        if name != self.wanted:
+            return True
+        if len(self.taken) >= self.room:
+            return False
+        self.taken.append(json.loads(message)["s"])
+        self.origins.append(origin)
+        return True
+
+
+def learn(socket, client, *names):
+    """Let the shard see each name once: from then on it knows its messages by their first bytes."""
+    for name in names:
+        socket.raw(message(name, client.session.seq + 1))
+    drain(client)
+
+
+def test_an_event_that_nobody_wants_counts_and_may_be_anything():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            learn(gateway.socket, client, "UNWANTED")
+            taker = Taker(client)
+            gateway.socket.raw(message("UNWANTED", 3, "damaged"))
+            assert (client.session.seq, client.metrics.events, gateway.socket.is_open) == (3, 3, True)
+            # A number that was seen, or that is too high, is judged as ever.
+            gateway.socket.raw(message("UNWANTED", 3))
+            gateway.socket.raw(message("UNWANTED", 6))
+            assert (client.session.seq, client.metrics.duplicates, client.metrics.gaps) == (6, 1, 2)
+            assert (taker.taken, drain(client)) == ([], [])
+
+    run_virtual(story())
+
+
+def test_an_event_is_handed_on_as_it_came_unless_one_waits_before_it():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            learn(gateway.socket, client, "WANTED", "UNWANTED")
+            taker = Taker(client)
+            gateway.socket.raw(message("WANTED", 4))
+            taker.room = 1
+            gateway.socket.raw(message("WANTED", 5))
+            taker.room = 9
+            # There would be room, but the one before waits.
+            gateway.socket.raw(message("UNWANTED", 6))
+            gateway.socket.raw(message("WANTED", 7))
+            assert taker.taken == [4]
+            assert [data["id"] for _, data in drain(client)] == ["5", "7"]
+            gateway.socket.raw(message("WANTED", 8))
+            assert taker.taken == [4, 8]
+            assert (client.session.seq, client.metrics.gaps) == (8, 0)
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize("name", ["READY", "RESUMED", "GUILD_MEMBERS_CHUNK"])
+def test_what_the_shard_itself_wants_is_read_although_no_handler_does(name):
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            Taker(client)
+            gateway.socket.raw(message(name, client.session.seq + 1, ""))
+            # It is found damaged, and asked for once more.
+            with pytest.raises(NoSession):
+                _ = client.ws
+
+    run_virtual(story())
+
+
+def test_A40_an_event_found_unreadable_when_its_turn_comes_is_asked_for_and_no_other_comes_twice():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            learn(gateway.socket, client, "WANTED")
+            gateway.sessions[client.session.session_id].append((2, "WANTED", {}))
+            taker = Taker(client)
+            for n in range(3, 9):
+                gateway.socket.event("WANTED", {"n": n})
+            assert taker.taken == [3, 4, 5, 6, 7, 8]
+            origin = taker.origins[0]
+            # The fifth and the seventh were damaged on their way.
+            assert origin.ask_again(message("WANTED", 5), ValueError("damaged"))
+            assert origin.ask_again(message("WANTED", 7), ValueError("damaged"))
+            assert client.state is ShardState.CLOSING
+            gateway.dispatch(client.session.session_id, "WANTED", {"n": 9})
+            await until(lambda: client.state is ShardState.ACTIVE)
+            again = [data["n"] for name, data in drain(client) if name == "WANTED"]
+            assert again == [5, 7, 9]
+            # From there on events go the straight way again.
+            gateway.socket.event("WANTED", {"n": 11})
+            assert taker.taken[6:] == [client.session.seq]
+            assert (client.metrics.resumes, client.metrics.duplicates, client.metrics.gaps) == (1, 0, 0)
+            # Another resume would not help where Discord sends what cannot be read.
+            assert not origin.ask_again(message("WANTED", client.session.seq), ValueError("damaged"))
+            assert (client.state, client.metrics.unreadable) == (ShardState.ACTIVE, 1)
+
+    run_virtual(story())
+
+
+def test_an_event_of_a_session_that_is_gone_is_not_asked_for():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            learn(gateway.socket, client, "WANTED")
+            taker = Taker(client)
+            gateway.socket.raw(message("WANTED", 3))
+            gateway.sessions.clear()
+            gateway.socket.close_from_peer(4000)
+            await until(lambda: client.metrics.identifies == 2 and client.state is ShardState.ACTIVE)
+            seq = client.session.seq
+            assert not taker.origins[0].ask_again(message("WANTED", 3), ValueError("damaged"))
+            assert (client.session.seq, client.state) == (seq, ShardState.ACTIVE)
+
+    run_virtual(story())
+
+
+def test_A40_a_damaged_message_reaches_its_handler_after_a_resume():
+    async def story():
+        gateway, seen = FakeGateway(), []
+
+        async def handler(event):
+            seen.append(event.content)
+
+        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 10)
+        async with gateway.active_shard() as client:
+            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+            for number in range(3):
+                gateway.socket.event("MESSAGE_CREATE", {"id": "1", "content": f"{number}"})
+            await until(lambda: seen == ["0", "1", "2"])
+            seq = client.session.seq + 1
+            gateway.sessions[client.session.session_id].append((seq, "MESSAGE_CREATE", {"id": "2", "content": "3"}))
+            gateway.socket.raw(b'{"t":"MESSAGE_CREATE","s":%d,"op":0,"d":{"id":"2","content":}}' % seq)
+            gateway.socket.event("MESSAGE_CREATE", {"id": "3", "content": "4"})
+            await until(lambda: len(seen) == 5)
+            assert sorted(seen) == ["0", "1", "2", "3", "4"]
+            assert (client.metrics.resumes, client.metrics.identifies) == (1, 1)
+            await asyncio.sleep(60)
+            assert len(seen) == 5
+            listening.cancel()
+        await dispatcher.pool.close()
+
+    run_virtual(story())
+
+
+def flood(gateway, count):
+    """Let a socket bring many events in one read, whatever is said to it meanwhile."""
+    session_id = gateway.socket.session_id
+    receiver = gateway.socket.receiver
+    events = gateway.sessions[session_id]
+    for number in range(count):
+        events.append((len(events) + 1, "MESSAGE_CREATE", {"id": f"{number}"}))
+        receiver.on_message(
+            message("MESSAGE_CREATE", len(events)).replace(b'"id":"', b'"content":"%d","id":"' % number)
+        )
+
+
+def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
+    async def story():
+        gateway, seen, most = FakeGateway(), [], []
+
+        async def handler(event):
+            seen.append(event.content)
+            most.append(dispatcher.pool.backlog)
+
+        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 1000)
+        async with gateway.active_shard() as client:
+            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+            gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
+            await until(lambda: seen)
+            flood(gateway, 1_000)
+            assert gateway.socket.is_reading
+            await asyncio.sleep(0)
+            # What is there is enough for now.
+            assert not gateway.socket.is_reading
+            await until(lambda: len(seen) == 1_001)
+            assert seen[1:] == [f"{number}" for number in range(1_000)]
+            assert max(most) <= 130
+            assert gateway.socket.is_reading
+            assert client.metrics.zombies == 0
+            listening.cancel()
+        await dispatcher.pool.close()
+
+    run_virtual(story())
+
+
+def test_what_was_put_aside_is_taken_before_the_end_of_its_connection():
+    async def story():
+        gateway, seen = FakeGateway(), []
+
+        async def handler(event):
+            seen.append(event.content)
+
+        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 1000)
+        async with gateway.active_shard() as client:
+            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+            gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
+            await until(lambda: seen)
+            flood(gateway, 500)
+            gateway.socket.receiver.on_closed(None, "")
+            assert client.session.seq == 502
+            await until(lambda: client.metrics.resumes == 1 and len(seen) == 501)
+            assert client.metrics.duplicates == 0
+            listening.cancel()
+        await dispatcher.pool.close()
+
+    run_virtual(story())
+
+
+def test_a_connection_that_is_over_keeps_no_late_messages():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            receiver = gateway.socket.receiver
+            assert isinstance(receiver, Connection)
+            gateway.socket.close_from_peer(4000)
+            for _ in range(10):
+                receiver.on_message(b"{}")
+            assert len(receiver._aside) == 0
+            await until(lambda: client.metrics.resumes == 1)
+
+    run_virtual(story())
+
+
+def test_the_raw_event_of_a_message_read_in_one_go_is_its_body():
+    async def story():
+        gateway, seen = FakeGateway(), []
+
+        async def handler(event):
+            seen.append(event)
+
+        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 10)
+        async with gateway.active_shard() as client:
+            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+            for _ in range(2):
+                gateway.socket.event("MESSAGE_CREATE", {"id": "7", "new": [1]})
+            await until(lambda: len(seen) == 2)
+            assert [event.raw for event in seen] == [{"id": "7", "new": [1]}] * 2
+            assert seen[0] == seen[1] == MessageCreateEvent(id=7)
+            listening.cancel()
+        await dispatcher.pool.close()
+
+    run_virtual(story())
