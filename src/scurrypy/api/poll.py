@@ -93,7 +93,7 @@ class PollMediaPart(DataModel):
     """Emoji before the text; answers only."""
 
 
-class _AnswerText(LimitWithin):
+class _AnswerText(LimitWithin, frozen=True):
     """What Discord demands of the text of an answer, which is shorter than that of a question."""
 
     def problems(self, value: Any) -> Iterable[Problem]:

@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypeVar
+
+import msgspec
 
 from scurrypy.dispatch.handlers import describe, is_async
 from scurrypy.dispatch.lanes import bare
@@ -20,8 +21,7 @@ _TOLD = "_scurrypy_told"
 _HOOK_FAILED = "the error hook %s failed when it was told of that"
 
 
-@dataclass(frozen=True, slots=True)
-class HandlerFailure:
+class HandlerFailure(msgspec.Struct, frozen=True):
     """An exception that a user's function raised, and the event on which it did.
 
     As text it names the function and the event, and holds nothing of what the event says.
@@ -29,7 +29,7 @@ class HandlerFailure:
 
     error: Exception
     """What was raised, with its traceback."""
-    event: Any = field(repr=False)
+    event: Any
     """The event that was handled, or looked at."""
     function: Callable[..., Any]
     """The function that raised it."""
@@ -53,6 +53,9 @@ class HandlerFailure:
         """Id of what the event is about, such as the message; None where it has none."""
         found = getattr(self.event, "id", None)
         return found if isinstance(found, Snowflake) else None
+
+    def __repr__(self) -> str:
+        return f"HandlerFailure(error={self.error!r}, function={self.function!r}, role={self.role!r})"
 
     def __str__(self) -> str:
         role = "" if self.role == "handler" else f"{self.role} "

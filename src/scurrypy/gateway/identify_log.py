@@ -3,7 +3,8 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from scurrypy.gateway.protocols import SessionStoreProtocol
 from scurrypy.gateway.session_store import asked
@@ -14,8 +15,7 @@ logger: logging.Logger = logging.getLogger(__name__)
 _DAY = 86_400.0
 
 
-@dataclass(frozen=True, slots=True)
-class IdentifyFuse:
+class IdentifyFuse(msgspec.Struct, frozen=True):
     """How many IDENTIFYs within a short time are too many to be anything but a crash loop."""
 
     most: int = 20

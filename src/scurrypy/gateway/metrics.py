@@ -1,10 +1,9 @@
 """Figures that a shard keeps about itself."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(slots=True)
-class GatewayMetrics:
+class GatewayMetrics(msgspec.Struct):
     """What a shard has counted and measured since it was made."""
 
     _last_heartbeat_sent: float = 0.0

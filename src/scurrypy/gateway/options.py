@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+import msgspec
+
 from scurrypy import gateway
 from scurrypy.gateway import payloads
 from scurrypy.gateway.inflate import Compression
@@ -30,8 +32,7 @@ async def open_websocket(url: str, receiver: ReceiverProtocol, timeout: float, p
     return await gateway.connect_websocket(url, receiver, timeout, proxy)
 
 
-@dataclass(frozen=True, slots=True)
-class GatewayTimeouts:
+class GatewayTimeouts(msgspec.Struct, frozen=True):
     """How long a shard waits for what must come, in seconds."""
 
     connect: float = 20.0

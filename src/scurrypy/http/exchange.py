@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
+
+import msgspec
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
 from scurrypy.http.limits import Limits
@@ -12,7 +13,7 @@ from scurrypy.http.permits import Permit
 from scurrypy.http.refusals import Refusal, refusal_of, retry_after_of
 from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import Answer, AttemptFailed, error_of
-from scurrypy.http.retries import TRANSIENT, TRY_LATER, Retries, Safety
+from scurrypy.http.retries import TRANSIENT, Retries, Safety, says_later
 from scurrypy.http.routing import Target
 from scurrypy.http.standing import Standing
 from scurrypy.wire.errors import CloudflareBlocked, DiscordError, NoSession, RateLimited, RequestFailed
@@ -30,13 +31,12 @@ _TOLD_AT: Final = 2
 """Failed tries of one request after which that is told."""
 
 
-@dataclass(slots=True)
-class Call:
+class Call(msgspec.Struct):
     """One request of a caller, however often it is tried."""
 
     target: Target
     """What it is about."""
-    identity: str = field(repr=False)
+    identity: str
     """Who sends it: `bot`, a user's authorization, or nobody."""
     fields: frozenset[str]
     """Names in its body that a hidden limit may be kept for."""
@@ -65,6 +65,9 @@ class Call:
 
     def __str__(self) -> str:
         return f"{self.target.method} {self.target.path}"
+
+    def __repr__(self) -> str:
+        return f"<Call of {self.target!r}>"
 
 
 class Exchange:
@@ -214,7 +217,7 @@ def is_not_now(answer: Answer, value: Any) -> bool:
     if not isinstance(value, dict) or (answer.is_success and answer.status != 202):
         return False
     code = cast("dict[str, Any]", value).get("code")
-    return isinstance(code, int) and code in TRY_LATER
+    return isinstance(code, int) and says_later(code)
 
 
 def _tell(call: Call, why: object, delay: float) -> None:

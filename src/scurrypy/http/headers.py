@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(slots=True)
-class Quota:
+class Quota(msgspec.Struct):
     """What one answer tells about its bucket.
 
     See [Discord Docs/Rate Limits](https://docs.discord.com/developers/topics/rate-limits#header-format).

@@ -5,8 +5,9 @@ See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference
 
 import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
+
+import msgspec
 
 from scurrypy.http.contents import Content, InMemory, Piece, content_of
 from scurrypy.wire import codec, media_types
@@ -15,8 +16,7 @@ from scurrypy.wire.types import Serialized
 from scurrypy.wire.upload import File, Upload, description_of, upload_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """One field of a form."""
 
     head: bytes

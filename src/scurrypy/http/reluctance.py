@@ -9,12 +9,11 @@
 
 import logging
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import msgspec
 
-from scurrypy.enums.errors import JSONErrorCode
+from scurrypy import enums
 from scurrypy.http.memory import remember
 
 logger: logging.Logger = logging.getLogger(__name__)
@@ -71,18 +70,20 @@ class _Lane(msgspec.Struct):
         self.pause = min(self.longest, 2 * self.pause)
 
 
-@dataclass(slots=True)
-class _Sender:
+class _Sender(msgspec.Struct):
     """What is forbidden to one sender."""
 
     # By whom and for what, which may be told by tokens.
-    marks: dict[Hashable, _Mark] = field(default_factory=dict[Hashable, _Mark], repr=False)
+    marks: dict[Hashable, _Mark] = msgspec.field(default_factory=dict[Hashable, _Mark])
     in_a_row: int = 0
     forbidden_at: float = 0.0
     news_at: float = float("-inf")
     told: Any = None
-    unrefused: _Lane = field(default_factory=lambda: _Lane(_LONGEST_UNREFUSED))
-    refused: _Lane = field(default_factory=lambda: _Lane(_LONGEST_REFUSED))
+    unrefused: _Lane = msgspec.field(default_factory=lambda: _Lane(_LONGEST_UNREFUSED))
+    refused: _Lane = msgspec.field(default_factory=lambda: _Lane(_LONGEST_REFUSED))
+
+    def __repr__(self) -> str:
+        return f"<_Sender of {len(self.marks)} marks>"
 
     @property
     def is_forbidden_everything(self) -> bool:
@@ -143,14 +144,14 @@ class Reluctance:
             remember(self._senders, sender, known)
         mark = known.marks.pop(key, None) or _Mark()
         remember(known.marks, key, mark)
-        mark.strikes += _STRIKES if code == JSONErrorCode.MISSING_ACCESS else 1
+        mark.strikes += _STRIKES if code == enums.JSONErrorCode.MISSING_ACCESS else 1
         mark.refused_at, mark.told, known.told = now, told, told
         if mark.shut_at is None and mark.strikes >= _STRIKES:
             mark.shut_at, mark.next_at = now, now + _PROBE
         while known.marks[oldest := next(iter(known.marks))].refused_at + _REMEMBERED_FOR <= now:
             del known.marks[oldest]
         # Whom a user wants no messages from says nothing about permissions.
-        if code != JSONErrorCode.CANNOT_MESSAGE_USER:
+        if code != enums.JSONErrorCode.CANNOT_MESSAGE_USER:
             self._count(now, known)
 
     def _count(self, now: float, known: _Sender) -> None:

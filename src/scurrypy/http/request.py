@@ -1,22 +1,25 @@
 """One request, as it is sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+import msgspec
 from yarl import URL
 
 from scurrypy.http.multipart import Form
 
 
-@dataclass(slots=True)
-class Outgoing:
+class Outgoing(msgspec.Struct):
     """One request, as it is sent: any number of times."""
 
     method: str
     """HTTP method, in capitals."""
-    url: URL = field(repr=False)
+    url: URL
     """The whole address, quoted already."""
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     """Headers beside the user agent."""
-    body: bytes | Form | None = field(default=None, repr=False)
+    body: bytes | Form | None = None
     """Encoded JSON, a form, or nothing."""
+
+    def __repr__(self) -> str:
+        # The other fields may hold tokens.
+        return f"<Outgoing {self.method}>"

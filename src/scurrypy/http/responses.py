@@ -1,8 +1,9 @@
 """What came back: status, headers and bytes, and what they stand for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+import msgspec
 
 from scurrypy.wire import codec
 from scurrypy.wire.errors import (
@@ -43,16 +44,18 @@ class AttemptFailed(Exception):
         """Whether the connection was kept from before, and broke before any answer: it may have been closed already."""
 
 
-@dataclass(slots=True)
-class Answer:
+class Answer(msgspec.Struct):
     """One answer to one attempt."""
 
     status: int
     """HTTP status."""
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     """Headers, whose names may be written in either case."""
-    body: bytes = field(repr=False)
+    body: bytes
     """The bytes of the body."""
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.status}>"
 
     @property
     def media_type(self) -> str:

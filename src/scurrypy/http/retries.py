@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final, cast
 
-from scurrypy.enums.errors import JSONErrorCode
+import msgspec
+
+from scurrypy import enums
 from scurrypy.http.routing import Target
 
 MAX_TRIES: Final = 4
@@ -27,21 +28,6 @@ _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "PATCH", "DELETE"})
 TRANSIENT: Final = frozenset({500, 502, 503, 504, *range(520, 531)})
 """HTTP statuses of a server that may do better in a moment; those from 520 are the edge's."""
 
-TRY_LATER: Final = frozenset(
-    {
-        JSONErrorCode.SLOWMODE_RATE_LIMIT,
-        JSONErrorCode.CHANNEL_WRITE_RATE_LIMIT,
-        JSONErrorCode.GUILD_WRITE_RATE_LIMIT,
-        JSONErrorCode.SERVICE_RATE_LIMITED,
-        JSONErrorCode.INDEX_NOT_YET_AVAILABLE,
-        JSONErrorCode.API_OVERLOADED,
-    }
-)
-"""Discord's codes for: not now. Slow mode, write limits, overload, an index that is not built yet."""
-
-ALREADY_ANSWERED: Final = JSONErrorCode.INTERACTION_ALREADY_ACKNOWLEDGED
-"""Discord's code for an interaction that has been answered."""
-
 
 class Safety(Enum):
     """How far a request may be repeated."""
@@ -52,6 +38,20 @@ class Safety(Enum):
     """Only if it certainly never reached Discord."""
     ALWAYS = auto()
     """Whatever became of the try before."""
+
+
+def says_later(code: object) -> bool:
+    """Whether Discord's code says: not now. Slow mode, write limits, overload, an index that is not built yet."""
+    # The list of codes is long, and loaded with the first error: 3 ms that most bots never need.
+    codes = enums.JSONErrorCode
+    return code in (
+        codes.SLOWMODE_RATE_LIMIT,
+        codes.CHANNEL_WRITE_RATE_LIMIT,
+        codes.GUILD_WRITE_RATE_LIMIT,
+        codes.SERVICE_RATE_LIMITED,
+        codes.INDEX_NOT_YET_AVAILABLE,
+        codes.API_OVERLOADED,
+    )
 
 
 def safety_of(target: Target, body: Any, retry: bool | None) -> Safety:
@@ -81,8 +81,7 @@ def is_message(target: Target) -> bool:
     return target.method == "POST" and target.template == "/channels/{major}/messages"
 
 
-@dataclass(slots=True)
-class Retries:
+class Retries(msgspec.Struct):
     """What became of one request so far."""
 
     target: Target
@@ -152,4 +151,4 @@ class Retries:
             return False
         if self.target.method == "DELETE":
             return status == 404
-        return self.target.is_callback and code == ALREADY_ANSWERED
+        return self.target.is_callback and code == enums.JSONErrorCode.INTERACTION_ALREADY_ACKNOWLEDGED

@@ -5,9 +5,10 @@ wrote by hand shares its limit with the resource method that sends the same requ
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, cast
+
+import msgspec
 
 from scurrypy.wire.snowflake import Snowflake
 
@@ -33,19 +34,18 @@ OLD: Final = 14 * 24 * 3600.0
 """Seconds from which a message is deleted under the limit for old messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """What a request is about, as its rate limits see it."""
 
     method: str
     """HTTP method, in capitals."""
     template: str
     """Path with every value replaced by the kind of value it is."""
-    major: str = field(repr=False)
+    major: str
     """The top-level resource, such as `channels/41771983423143937`; empty where there is none."""
     sent_at: float | None = None
     """When the message was sent whose age decides under which limit the request counts; None where that is one."""
-    webhook: str = field(default="", repr=False)
+    webhook: str = ""
     """Id and token of the webhook that the request uses; empty for an interaction's, and where there is none."""
     with_token: bool = True
     """Whether the bot's token belongs to the request; not where the path carries a token of its own."""
@@ -55,6 +55,10 @@ class Target:
     """Whether it uses an interaction's token: the global limit does not apply."""
     path: str = ""
     """The path with tokens left out, for logs and errors."""
+
+    def __repr__(self) -> str:
+        # The webhook and, of an interaction, the top-level resource hold a token.
+        return f"<Target {self.method} {self.path or self.template}>"
 
 
 @lru_cache(maxsize=1024)

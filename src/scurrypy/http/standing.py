@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from typing import Any, Final, cast
+from typing import Any, cast
 
-from scurrypy.enums.errors import JSONErrorCode
+from scurrypy import enums
 from scurrypy.http.invalid_requests import COUNTED, InvalidRequests
 from scurrypy.http.memory import remember
 from scurrypy.http.refusals import Refusal
@@ -14,9 +14,6 @@ from scurrypy.http.routing import Target
 from scurrypy.wire.errors import CloudflareBlocked, StillForbidden
 
 logger: logging.Logger = logging.getLogger(__name__)
-
-_UNKNOWN_WEBHOOK: Final = JSONErrorCode.UNKNOWN_WEBHOOK
-"""Discord's code for a webhook that does not exist, or no longer."""
 
 
 class Standing:
@@ -108,7 +105,7 @@ class Standing:
             # The error itself is raised where the request was made.
             logger.info("Discord refuses the token: nothing more is sent with it")
             return True
-        is_gone = answer.status == 404 and bool(target.webhook) and _code(value) == _UNKNOWN_WEBHOOK
+        is_gone = answer.status == 404 and bool(target.webhook) and _code(value) == enums.JSONErrorCode.UNKNOWN_WEBHOOK
         token = _token_of(target)
         if token and (answer.status == 401 or is_gone):
             remember(self._dead, token, (answer.status, value))

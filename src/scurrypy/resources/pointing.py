@@ -3,8 +3,9 @@
 Discord says `data.options.1.choices.0.name`; the caller knows `options[1] ('size').choices[0].name`.
 """
 
-from dataclasses import replace
 from typing import cast
+
+import msgspec
 
 from scurrypy.wire.errors import FieldError
 
@@ -38,7 +39,7 @@ def pointed_out(error: FieldError, body: object, within: str | None) -> FieldErr
         name = _name(body) if is_index else None
         if name is not None:
             place += f" ({name!r})"
-    return replace(error, field=field, place=place)
+    return msgspec.structs.replace(error, field=field, place=place)
 
 
 def _has_names(value: object) -> bool:

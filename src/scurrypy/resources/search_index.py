@@ -4,11 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, cast
 
-from scurrypy.enums.errors import JSONErrorCode
+from scurrypy import enums
 from scurrypy.wire.errors import RateLimited, RequestFailed
-
-INDEX_NOT_READY: Final = JSONErrorCode.INDEX_NOT_YET_AVAILABLE
-"""Discord's code for an index that is not built yet; the answer is a success (202) without a result."""
 
 _SOON: Final = 1.0
 """Seconds to wait where Discord does not say, or says 0."""
@@ -53,7 +50,9 @@ async def _ask(ask: Callable[[], Awaitable[Any]]) -> Any:
 
 
 def _is_not_ready(answer: Any) -> bool:
-    return isinstance(answer, dict) and cast("dict[str, Any]", answer).get("code") == INDEX_NOT_READY
+    code = cast("dict[str, Any]", answer).get("code") if isinstance(answer, dict) else None
+    # An answer of this code is a success (202) without a result.
+    return code == enums.JSONErrorCode.INDEX_NOT_YET_AVAILABLE
 
 
 def _wait_of(answer: dict[str, Any]) -> float:

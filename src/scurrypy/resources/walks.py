@@ -2,9 +2,10 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Generic, TypeAlias, TypeVar
+
+import msgspec
 
 from scurrypy.wire.errors import InvalidRequest, MissingField, RequestFailed
 from scurrypy.wire.snowflake import id_of
@@ -15,8 +16,7 @@ _TICK: Final = timedelta(milliseconds=1)
 """How far apart two times must be for Discord to tell them apart for certain."""
 
 
-@dataclass(slots=True)
-class Answered(Generic[T]):
+class Answered(msgspec.Struct, Generic[T]):
     """One page, as Discord answered it."""
 
     items: Sequence[T]

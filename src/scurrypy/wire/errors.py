@@ -41,11 +41,11 @@ No message, repr or attribute of these carries a token.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from dataclasses import field as field_of
 from typing import Any, ClassVar, TypeVar, cast
 
-from scurrypy.enums.errors import JSONErrorCode
+import msgspec
+
+from scurrypy import enums
 
 E = TypeVar("E", bound=Exception)
 
@@ -111,8 +111,7 @@ class ClientClosed(NoSession):
     """The client closes, and the event that was waited for will not come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing in a request that Discord would refuse."""
 
     field: str
@@ -130,7 +129,7 @@ class Problem:
         """Return the problem as one knows it who holds the value under a name, or at an index."""
         start = f"[{step}]" if isinstance(step, int) else step
         between = "." if self.field and start and not self.field.startswith("[") else ""
-        return replace(self, field=f"{start}{between}{self.field}")
+        return msgspec.structs.replace(self, field=f"{start}{between}{self.field}")
 
 
 _MOST_SHOWN = 10
@@ -257,8 +256,7 @@ class DisallowedIntents(FatalClose):
     code = 4014
 
 
-@dataclass(frozen=True, slots=True)
-class FieldError:
+class FieldError(msgspec.Struct, frozen=True):
     """One complaint of Discord about one field of a request body."""
 
     path: str
@@ -267,10 +265,19 @@ class FieldError:
     """Discord's name of the complaint, such as `BASE_TYPE_MAX_LENGTH`."""
     message: str
     """The complaint in words."""
-    field: str = field_of(default="", compare=False)
+    field: str = ""
     """The path in the caller's own objects, as in `embeds[0].title`; empty where no resource sent the request."""
-    place: str = field_of(default="", compare=False)
+    place: str = ""
     """The same, with the names of what it leads through: `options[1] ('size').choices[0].name`."""
+
+    def __eq__(self, other: object) -> bool:
+        # The same complaint, whether or not a resource has added where it is in the caller's objects.
+        if not isinstance(other, FieldError):
+            return NotImplemented
+        return (self.path, self.code, self.message) == (other.path, other.code, other.message)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.code, self.message))
 
     def __str__(self) -> str:
         where = self.place or self.path
@@ -313,7 +320,7 @@ class DiscordError(Exception):
         )
         """Discord's explanation."""
         code = body.get("code")
-        self.code: JSONErrorCode | None = JSONErrorCode(code) if isinstance(code, int) else None
+        self.code: enums.JSONErrorCode | None = enums.JSONErrorCode(code) if isinstance(code, int) else None
         """Discord's JSON error code, such as `JSONErrorCode.UNKNOWN_MESSAGE`, a number; None where there is none."""
         self.error_data: Any = body.get("errors")
         """The nested `errors` of the body as they came; None where there are none."""

@@ -6,10 +6,11 @@ Reading ignores these: what Discord sends is taken as it is.
 """
 
 import re
-from abc import ABC, abstractmethod
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable, Sequence, Sized
-from dataclasses import dataclass, field
 from typing import Any, Final, cast
+
+import msgspec
 
 from scurrypy.wire.errors import Problem, refuse
 
@@ -35,7 +36,11 @@ def is_number(value: object) -> bool:
     return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
 
 
-class Limit(ABC):
+class _Abstract(msgspec.StructMeta, ABCMeta):
+    """The metaclass of structs of which some methods are left to those that derive from them."""
+
+
+class Limit(msgspec.Struct, frozen=True, metaclass=_Abstract):
     """One thing Discord demands of a value."""
 
     @abstractmethod
@@ -59,7 +64,7 @@ class Limit(ABC):
         refuse([problem.below(path) for problem in self.problems(value)])
 
 
-class LimitWithin(Limit):
+class LimitWithin(Limit, frozen=True):
     """Something Discord demands of a value, whose breach lies somewhere within the value."""
 
     @abstractmethod
@@ -72,8 +77,7 @@ class LimitWithin(Limit):
         return None if first is None else (first.limit, first.given)
 
 
-@dataclass(frozen=True, slots=True)
-class _Between(Limit):
+class _Between(Limit, frozen=True):
     """A number of things between two bounds, both of them allowed."""
 
     least: float
@@ -93,8 +97,7 @@ class _Between(Limit):
         return self.least <= number and (self.most is None or number <= self.most)
 
 
-@dataclass(frozen=True, slots=True)
-class Length(_Between):
+class Length(_Between, frozen=True):
     """Characters of a text."""
 
     trimmed: bool = False
@@ -108,10 +111,8 @@ class Length(_Between):
         return None if self._holds(size) else (self._words(" characters"), size)
 
 
-class Count(_Between):
+class Count(_Between, frozen=True):
     """Entries of a list or mapping."""
-
-    __slots__ = ()
 
     def problem(self, value: Any) -> tuple[str, object] | None:
         """Return what is wrong with the number of entries."""
@@ -120,10 +121,8 @@ class Count(_Between):
         return self._words(" entries"), len(value)
 
 
-class Range(_Between):
+class Range(_Between, frozen=True):
     """A number, whatever it counts."""
-
-    __slots__ = ()
 
     def problem(self, value: Any) -> tuple[str, object] | None:
         """Return what is wrong with a number."""
@@ -142,28 +141,22 @@ class Range(_Between):
         super().check(path, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern(Limit):
+class Pattern(Limit, frozen=True):
     """A text of a certain form."""
 
     expression: str
     """Regular expression that the whole text matches."""
     words: str
     """The same for people, as in `lowercase letters, digits, - and _`."""
-    _compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_compiled", re.compile(self.expression))
 
     def problem(self, value: Any) -> tuple[str, object] | None:
         """Return what is wrong with the form of a text."""
-        if not isinstance(value, str) or self._compiled.fullmatch(value):
+        if not isinstance(value, str) or re.fullmatch(self.expression, value):
             return None
         return self.words, cast("object", value)
 
 
-@dataclass(frozen=True, slots=True)
-class Unique(LimitWithin):
+class Unique(LimitWithin, frozen=True):
     """Entries of a list that differ from each other."""
 
     key: str

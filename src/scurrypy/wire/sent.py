@@ -11,7 +11,7 @@ from scurrypy.wire.limits import Limit
 from scurrypy.wire.snowflake import Snowflake
 
 
-class Moment(Limit):
+class Moment(Limit, frozen=True):
     """A moment that is the same for everyone: text, or a time with a time zone."""
 
     def problem(self, value: Any) -> tuple[str, object] | None:

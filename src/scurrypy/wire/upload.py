@@ -3,8 +3,9 @@
 import os
 import re
 from collections.abc import AsyncIterable, Callable
-from dataclasses import dataclass, field
 from typing import Annotated, BinaryIO, Final, TypeAlias
+
+import msgspec
 
 from scurrypy.wire.limits import Length
 from scurrypy.wire.types import Serialized
@@ -34,8 +35,7 @@ UploadContent: TypeAlias = (
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(msgspec.Struct, frozen=True):
     """A file to upload.
 
     See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
@@ -43,7 +43,7 @@ class Upload:
 
     filename: Annotated[str, Length(1, 1024)]
     """Name that the file has in Discord; of a path only the last part is kept, whatever system it is from."""
-    content: UploadContent = field(repr=False)
+    content: UploadContent
     """Where the bytes come from."""
     content_type: str | None = None
     """Media type, such as `image/png`; None to tell that of an image by its content, of others by their name."""
@@ -55,7 +55,11 @@ class Upload:
     """Whether it is hidden until clicked."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "filename", last_part(self.filename))
+        msgspec.structs.force_setattr(self, "filename", last_part(self.filename))
+
+    def __repr__(self) -> str:
+        said = {name: getattr(self, name) for name in self.__struct_fields__ if name != "content"}
+        return f"Upload({', '.join(f'{name}={value!r}' for name, value in said.items())})"
 
     @classmethod
     def from_path(cls, path: FilePath) -> "Upload":

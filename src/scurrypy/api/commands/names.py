@@ -7,10 +7,8 @@ from scurrypy.wire.limits import Count, Length, Pattern
 _LOCALES = Count(0, 34)
 
 
-class _Small(Pattern):
+class _Small(Pattern, frozen=True):
     """A text of a certain form, without any letter that has a small form."""
-
-    __slots__ = ()
 
     def problem(self, value: Any) -> tuple[str, object] | None:
         """Return what is wrong with the form of a text."""

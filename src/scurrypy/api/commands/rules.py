@@ -1,7 +1,6 @@
 """What Discord demands of options and commands together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from scurrypy.enums.command import CommandOptionType, CommandType
@@ -14,8 +13,7 @@ MOST_CHARACTERS = 8000
 _HOLDERS = (CommandOptionType.SUB_COMMAND, CommandOptionType.SUB_COMMAND_GROUP)
 
 
-@dataclass(frozen=True, slots=True)
-class _Options(LimitWithin):
+class _Options(LimitWithin, frozen=True):
     """The options of a command or of another option."""
 
     def problems(self, value: Any) -> Iterable[Problem]:
@@ -33,8 +31,7 @@ class _Options(LimitWithin):
             yield Problem("type", "subcommands and groups stand among their like only", kinds[place]).below(place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Commands(LimitWithin):
+class _Commands(LimitWithin, frozen=True):
     """All commands of one scope."""
 
     def problems(self, value: Any) -> Iterable[Problem]:

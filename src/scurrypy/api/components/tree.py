@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from scurrypy.enums.components import ComponentType
@@ -33,7 +32,7 @@ def _with_those_below(component: object) -> Iterator[tuple[str, object]]:
             yield from ((f".{name}{path}", child) for path, child in _with_those_below(below))
 
 
-class _Tree(LimitWithin):
+class _Tree(LimitWithin, frozen=True):
     """What the components of a message and those of a modal have in common."""
 
     def problems(self, value: Any) -> Iterable[Problem]:
@@ -48,8 +47,7 @@ class _Tree(LimitWithin):
         """Yield what is wrong in a place of this kind, given each component after its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class _MessageTree(_Tree):
+class _MessageTree(_Tree, frozen=True):
     """The components of a message."""
 
     def of_these(self, components: Sequence[tuple[str, object]]) -> Iterable[Problem]:
@@ -62,8 +60,7 @@ class _MessageTree(_Tree):
             yield Problem("", f"at most {_MOST_TEXT} characters in all texts together", size)
 
 
-@dataclass(frozen=True, slots=True)
-class _ModalTree(_Tree):
+class _ModalTree(_Tree, frozen=True):
     """The components of a modal."""
 
     def of_these(self, components: Sequence[tuple[str, object]]) -> Iterable[Problem]:

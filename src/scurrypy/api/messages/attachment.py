@@ -1,7 +1,8 @@
 """Files of messages."""
 
-import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+import msgspec
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.data_uri import SentPath
@@ -128,7 +129,7 @@ class AttachmentPart(DataModel):
         if content is None:
             return None
         if isinstance(content, Upload):
-            return content if self.filename is None else dataclasses.replace(content, filename=self.filename)
+            return content if self.filename is None else msgspec.structs.replace(content, filename=self.filename)
         name = self.filename or _name_of(content)
         if name is None:
             raise MissingField("AttachmentPart.filename: its content tells no name")

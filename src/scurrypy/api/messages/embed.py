@@ -215,7 +215,7 @@ class Embed(DataModel):
 _MOST_TEXT = 6000
 
 
-class _EmbedText(Limit):
+class _EmbedText(Limit, frozen=True):
     """The texts of all embeds of a message together; white space around each does not count."""
 
     def problem(self, value: Any) -> tuple[str, object] | None:
