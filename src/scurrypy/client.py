@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, overload
 
-from scurrypy import api, events
+from scurrypy import api, events, gateway
 from scurrypy.dispatch import (
     Dispatcher,
     ErrorHook,
@@ -31,9 +31,7 @@ from scurrypy.gateway import (
     GatewayClient,
     GatewayClientProtocol,
     GatewayOptions,
-    IdentifyFuse,
     IdentifyQueue,
-    SessionKeeper,
     SessionStoreProtocol,
 )
 from scurrypy.http import HTTPClient, HTTPClientProtocol
@@ -120,7 +118,7 @@ class Client(ResourceFactories, ClientShards):
         handler_concurrency: int = 1000,
         drain_timeout: float = 10.0,
         session_store: SessionStoreProtocol | None = None,
-        identify_fuse: IdentifyFuse | None = None,
+        identify_fuse: gateway.IdentifyFuse | None = None,
         resume_hosts: Sequence[str] = (),
         error_hook: ErrorHook = log_failure,
         watchdog: float | None = 3.0,
@@ -155,9 +153,9 @@ class Client(ResourceFactories, ClientShards):
         """Seconds that handlers in flight have to end when the client closes."""
         self.session_store: SessionStoreProtocol | None = session_store
         """Keeps the shards' sessions for the next start; None to begin anew with each."""
-        self.identify_fuse: IdentifyFuse | None = identify_fuse
+        self.identify_fuse: gateway.IdentifyFuse | None = identify_fuse
         """How many IDENTIFYs within a short time are too many; None for the defaults."""
-        self._keeper: SessionKeeper | None = None
+        self._keeper: gateway.SessionKeeper | None = None
         self.resume_hosts: Sequence[str] = resume_hosts
         """Domains where a session may be resumed beside Discord's and the gateway's own."""
         self._dispatcher = Dispatcher(cast("dict[str, list[Any]]", self.events), handler_concurrency)
@@ -385,10 +383,10 @@ class Client(ResourceFactories, ClientShards):
             await asyncio.sleep(delay)
         await shard.start(self.token, self.intents, shard_id, self.shard_count)
 
-    async def _open_store(self) -> SessionKeeper | None:
+    async def _open_store(self) -> gateway.SessionKeeper | None:
         if self.session_store is None:
             return None
-        keeper = SessionKeeper(self.session_store, self.token, self.identify_fuse)
+        keeper = gateway.SessionKeeper(self.session_store, self.token, self.identify_fuse)
         await keeper.load()
         return keeper
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast, get_args
 
-from scurrypy.api import PresencePart
-from scurrypy.gateway import IdentifyFuse
+from scurrypy import api, gateway
 from scurrypy.gateway.inflate import Compression
 from scurrypy.gateway.payloads import presence as checked_presence
 from scurrypy.wire.errors import InvalidRequest, Problem, refuse
@@ -84,13 +83,13 @@ def _of_parts(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("gateway_impl", "a class of shards, not one of its objects", _shown(shards))
     if store is not None and not _offers(store, _STORE):
         yield Problem("session_store", 'a store, such as SQLiteSessionStore("bot.sqlite")', _shown(store))
-    if fuse is not None and not isinstance(fuse, IdentifyFuse):
+    if fuse is not None and not isinstance(fuse, gateway.IdentifyFuse):
         yield Problem("identify_fuse", "an IdentifyFuse", _shown(fuse))
 
 
 def _of_gateway(settings: Mapping[str, Any]) -> Iterator[Problem]:
     presence, compress, hosts = (settings[name] for name in ("presence", "compress", "resume_hosts"))
-    if presence is not None and not isinstance(presence, PresencePart):
+    if presence is not None and not isinstance(presence, api.PresencePart):
         yield Problem("presence", "a PresencePart", _shown(presence))
     elif presence is not None:
         try:

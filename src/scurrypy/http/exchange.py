@@ -8,7 +8,6 @@ import msgspec
 
 from scurrypy.http.gate import TurnedAway, WaitTooLong
 from scurrypy.http.limits import Limits
-from scurrypy.http.multipart import Form
 from scurrypy.http.permits import Permit
 from scurrypy.http.refusals import Refusal, refusal_of, retry_after_of
 from scurrypy.http.request import Outgoing
@@ -56,7 +55,8 @@ class Call(msgspec.Struct):
     @property
     def is_spent(self) -> bool:
         """Whether it cannot be sent again: a file of it came from a stream that can be read only once."""
-        return isinstance(self.outgoing.body, Form) and self.outgoing.body.is_spent
+        body = self.outgoing.body
+        return body is not None and not isinstance(body, bytes) and body.is_spent
 
     def after_failure(self, now: float, *, reached_discord: bool) -> float | None:
         """Return the seconds to wait after a try that failed before there is another; None if there is none."""

@@ -1,5 +1,7 @@
 """From what a caller gives to what is sent: address, query, headers and body."""
 
+from __future__ import annotations
+
 import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 from yarl import URL
 
-from scurrypy.http.multipart import Form, message_form, plain_form
+from scurrypy import http
 from scurrypy.http.retries import is_message
 from scurrypy.http.routing import Target
 from scurrypy.wire import codec
@@ -73,7 +75,7 @@ class UrlForm(bytes):
 def headers_of(
     authorization: str | None,
     reason: str | None,
-    body: bytes | Form | None,
+    body: bytes | http.Form | None,
     extra: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the headers of a request.
@@ -92,14 +94,14 @@ def headers_of(
         headers["Authorization"] = authorization
     if reason is not None:
         headers["X-Audit-Log-Reason"] = quote(_checked_reason(reason), safe="")
-    if isinstance(body, Form):
+    if isinstance(body, UrlForm):
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    elif isinstance(body, bytes):
+        headers["Content-Type"] = "application/json"
+    elif body is not None:
         headers["Content-Type"] = body.content_type
         if body.size is not None:
             headers["Content-Length"] = str(body.size)
-    elif isinstance(body, UrlForm):
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
-    elif body is not None:
-        headers["Content-Type"] = "application/json"
     return headers
 
 
@@ -116,7 +118,7 @@ def body_of(
     files: Sequence[File] | None,
     assets: Mapping[str, str | Upload | None] | None,
     form: Mapping[str, Any] | None = None,
-) -> bytes | Form | None:
+) -> bytes | http.Form | None:
     """Return the body of a request: encoded JSON, a form where there are files or fields, or nothing.
 
     Raises:
@@ -129,9 +131,9 @@ def body_of(
     if assets is not None:
         if data is not None or files:
             raise InvalidRequest("assets", "form fields instead of data and files", "both")
-        return plain_form(assets)
+        return http.plain_form(assets)
     if files:
-        return message_form(data, files)
+        return http.message_form(data, files)
     return None if data is None else codec.encode(data)
 
 

@@ -1,11 +1,17 @@
 """One request, as it is sent."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import msgspec
-from yarl import URL
 
-from scurrypy.http.multipart import Form
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yarl import URL
+
+    from scurrypy import http
 
 
 class Outgoing(msgspec.Struct):
@@ -17,7 +23,7 @@ class Outgoing(msgspec.Struct):
     """The whole address, quoted already."""
     headers: Mapping[str, str]
     """Headers beside the user agent."""
-    body: bytes | Form | None = None
+    body: bytes | http.Form | None = None
     """Encoded JSON, a form, or nothing."""
 
     def __repr__(self) -> str:

@@ -13,7 +13,6 @@ from aiohttp.client_proto import ResponseHandler
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http.deadlines import Deadlines
-from scurrypy.http.multipart import Form
 from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import MAX_ANSWER, Answer, AttemptFailed
 from scurrypy.wire.errors import InvalidFile
@@ -106,8 +105,9 @@ class Transport:
             InvalidFile: a file could not be read while it was sent.
         """
         content = request.body
+        is_upload = content is not None and not isinstance(content, bytes)
         seconds = self._timeout if timeout is None else timeout
-        deadlines = self._deadlines_after(self._timeout * _UPLOAD_FACTOR if isinstance(content, Form) else seconds)
+        deadlines = self._deadlines_after(self._timeout * _UPLOAD_FACTOR if is_upload else seconds)
         way = _Way(depart)
         _way.set(way)
         attempt = deadlines.begin()

@@ -7,14 +7,13 @@ from typing import Any, TypeAlias, cast
 
 import msgspec
 
+from scurrypy import http, params
 from scurrypy.api.messages.attachment import AttachmentModel, AttachmentPart
 from scurrypy.api.messages.embed import Embed
 from scurrypy.api.messages.message import MessagePart
 from scurrypy.api.messages.rules import beside_components_v2, has_components_v2
 from scurrypy.bases.components import ActionRowChild, Component, ContainerChild
 from scurrypy.enums.message import MessageFlags
-from scurrypy.http.contents import content_of
-from scurrypy.params.message import EditMessageParams
 from scurrypy.resources.base_resource import class_name
 from scurrypy.resources.changes import changes
 from scurrypy.wire.checking import check
@@ -69,26 +68,26 @@ def check_sizes(files: Files, most: int | None) -> None:
         return
     for number, file in enumerate(files):
         upload = upload_of(file)
-        size = content_of(upload).size
+        size = http.content_of(upload).size
         if size is not None and size > most:
             raise InvalidRequest(f"files[{number}]", f"at most {most} bytes", f"{size} bytes ({upload.filename})")
 
 
 def edit_body(
-    options: Mapping[str, Any], *, suppress_embeds: bool | None = None, kind: type[Any] = EditMessageParams
+    options: Mapping[str, Any], *, suppress_embeds: bool | None = None, kind: type[Any] | None = None
 ) -> tuple[Serialized, Files]:
     """Return the body and the files of changes to a message; a key that is None stays, and clears.
 
     Args:
         options: The changes.
         suppress_embeds: Whether links show no embeds; None to leave it to the flags in `options`.
-        kind: The typed mapping of the edit.
+        kind: The typed mapping of the edit; `EditMessageParams` unless given.
 
     Raises:
         InvalidRequest: a list is none or holds what it cannot, or something exceeds a limit of Discord's.
     """
     _check_lists(options)
-    changes(kind, options)
+    changes(params.EditMessageParams if kind is None else kind, options)
     if has_components_v2(options.get("flags")):
         refuse(list(beside_components_v2(options)))
     attachments = options.get("attachments")

@@ -1,14 +1,15 @@
 """The messages of a channel."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from scurrypy.api.messages.message import MessageModel, MessagePart, PinnedMessageModel
+from scurrypy.resources import paging
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import create_body
-from scurrypy.resources.pages import Pages, pages_by_id
-from scurrypy.resources.walks import Answered, TimeWalk, sent
 from scurrypy.routes import (
     BULK_DELETE_MESSAGES,
     CREATE_MESSAGE,
@@ -71,7 +72,7 @@ class ChannelMessages(ChannelFacet):
         oldest_first: bool | None = None,
         limit: int | None = None,
         page_size: int = 100,
-    ) -> Pages[MessageModel]:
+    ) -> paging.Pages[MessageModel]:
         """Iterate over messages, a request for each page; needs VIEW_CHANNEL and READ_MESSAGE_HISTORY.
 
         They come newest first, or oldest first where `after` is given: `after=0` begins with the first of the channel.
@@ -89,7 +90,7 @@ class ChannelMessages(ChannelFacet):
         """
         if around is not None and (before is not None or after is not None):
             raise InvalidRequest("around", "alone, without before and after", around)
-        return pages_by_id(
+        return paging.pages_by_id(
             self.fetch_messages,
             lambda message: message.id,
             before=before,
@@ -141,7 +142,7 @@ class ChannelMessages(ChannelFacet):
 
     def iter_pins(
         self, *, before: str | None = None, limit: int | None = None, page_size: int = 50
-    ) -> Pages[PinnedMessageModel]:
+    ) -> paging.Pages[PinnedMessageModel]:
         """Iterate over the pinned messages, last pinned first, a request for each page; needs what `fetch_pins` needs.
 
         Args:
@@ -149,14 +150,17 @@ class ChannelMessages(ChannelFacet):
             limit: How many messages at most, in all; None for all.
             page_size: How many to ask for at a time, 1-50.
         """
-        walk = TimeWalk(
-            self._pin_page, lambda pin: pin.message.id, lambda pin: sent(pin.pinned_at, "pinned_at"), before=before
+        walk = paging.TimeWalk(
+            self._pin_page,
+            lambda pin: pin.message.id,
+            lambda pin: paging.sent(pin.pinned_at, "pinned_at"),
+            before=before,
         )
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 50))
+        return paging.Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 50))
 
-    async def _pin_page(self, limit: int, before: str | None = None) -> Answered[PinnedMessageModel]:
+    async def _pin_page(self, limit: int, before: str | None = None) -> paging.Answered[PinnedMessageModel]:
         answer = await self._request(LIST_PINS, channel_id=self.id, query={"limit": limit, "before": before})
-        return Answered(models(PinnedMessageModel, answer["items"]), answer["has_more"])
+        return paging.Answered(models(PinnedMessageModel, answer["items"]), answer["has_more"])
 
     async def trigger_typing(self) -> None:
         """Show the bot as typing, for 10 seconds or until it sends a message. Fires TYPING_START."""

@@ -10,14 +10,11 @@ from scurrypy import api, params
 from scurrypy.api import channels
 from scurrypy.api.channels.channel import ChannelModel
 from scurrypy.api.messages.message import MessagePart
-from scurrypy.params.search import MOST_OFFSET
+from scurrypy.resources import paging
 from scurrypy.resources.base_resource import models
 from scurrypy.resources.changes import changes
 from scurrypy.resources.channel.base import ChannelFacet
 from scurrypy.resources.message_body import Files, create_body
-from scurrypy.resources.pages import Pages, pages_by_id
-from scurrypy.resources.search_index import ask_until_indexed
-from scurrypy.resources.walks import Answered, IdWalk, OffsetWalk, TimeWalk, sent
 from scurrypy.routes import (
     ADD_THREAD_MEMBER,
     CREATE_THREAD,
@@ -135,7 +132,7 @@ class ChannelThreads(ChannelFacet):
             RequestFailed: no answer came in time.
         """
         query = changes(params.SearchThreadsParams, filters)
-        answer = await ask_until_indexed(
+        answer = await paging.ask_until_indexed(
             lambda: self._request(THREAD_SEARCH, channel_id=self.id, query=query),
             f"search of threads in channel {self.id}",
             timeout,
@@ -149,7 +146,7 @@ class ChannelThreads(ChannelFacet):
         limit: int | None = None,
         page_size: int = 25,
         **filters: Unpack[params.FindThreadsParams],
-    ) -> Pages[channels.ThreadChannelModel]:
+    ) -> paging.Pages[channels.ThreadChannelModel]:
         """Iterate over the threads of this channel that match, a request for each page; needs READ_MESSAGE_HISTORY.
 
         Discord shows the first 10000 of them. Asked for more it cannot show, this raises InvalidRequest after those.
@@ -161,15 +158,15 @@ class ChannelThreads(ChannelFacet):
             filters: What to find; a thread must pass every filter. Without any, all threads are found.
         """
 
-        async def fetch(limit: int, offset: int) -> Answered[channels.ThreadChannelModel]:
+        async def fetch(limit: int, offset: int) -> paging.Answered[channels.ThreadChannelModel]:
             return _threads_of(await self.search_threads(timeout=timeout, limit=limit, offset=offset, **filters))
 
-        walk = OffsetWalk(fetch, lambda thread: thread.id, most=MOST_OFFSET)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 25))
+        walk = paging.OffsetWalk(fetch, lambda thread: thread.id, most=paging.MOST_OFFSET)
+        return paging.Pages(walk, limit=limit, page_size=page_size, sizes=Range(1, 25))
 
     def iter_public_archived_threads(
         self, *, before: str | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[channels.ThreadChannelModel]:
+    ) -> paging.Pages[channels.ThreadChannelModel]:
         """Iterate over the archived threads that everyone can join, last archived first, a request for each page.
 
         Needs READ_MESSAGE_HISTORY.
@@ -183,7 +180,7 @@ class ChannelThreads(ChannelFacet):
 
     def iter_private_archived_threads(
         self, *, before: str | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[channels.ThreadChannelModel]:
+    ) -> paging.Pages[channels.ThreadChannelModel]:
         """Iterate over the archived private threads, last archived first, a request for each page.
 
         Needs READ_MESSAGE_HISTORY and MANAGE_THREADS.
@@ -197,7 +194,7 @@ class ChannelThreads(ChannelFacet):
 
     def iter_joined_private_archived_threads(
         self, *, before: int | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[channels.ThreadChannelModel]:
+    ) -> paging.Pages[channels.ThreadChannelModel]:
         """Iterate over the archived private threads the bot is in, by descending id, a request for each page.
 
         Needs READ_MESSAGE_HISTORY.
@@ -208,12 +205,12 @@ class ChannelThreads(ChannelFacet):
             page_size: How many to ask for at a time, 2-100.
         """
 
-        async def fetch(limit: int, before: int | None = None) -> Answered[channels.ThreadChannelModel]:
+        async def fetch(limit: int, before: int | None = None) -> paging.Answered[channels.ThreadChannelModel]:
             text = None if before is None else str(before)
             return _threads_of(await self.fetch_joined_private_archived_threads(text, limit))
 
-        walk = IdWalk(fetch, lambda thread: thread.id, before=before, forwards=False)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(2, 100))
+        walk = paging.IdWalk(fetch, lambda thread: thread.id, before=before, forwards=False)
+        return paging.Pages(walk, limit=limit, page_size=page_size, sizes=Range(2, 100))
 
     def _iter_archived(
         self,
@@ -221,12 +218,12 @@ class ChannelThreads(ChannelFacet):
         before: str | None,
         limit: int | None,
         page_size: int,
-    ) -> Pages[channels.ThreadChannelModel]:
-        async def fetch(limit: int, before: str | None = None) -> Answered[channels.ThreadChannelModel]:
+    ) -> paging.Pages[channels.ThreadChannelModel]:
+        async def fetch(limit: int, before: str | None = None) -> paging.Answered[channels.ThreadChannelModel]:
             return _threads_of(await fetch_page(before, limit))
 
-        walk = TimeWalk(fetch, lambda thread: thread.id, _archived_at, before=before)
-        return Pages(walk, limit=limit, page_size=page_size, sizes=Range(2, 100))
+        walk = paging.TimeWalk(fetch, lambda thread: thread.id, _archived_at, before=before)
+        return paging.Pages(walk, limit=limit, page_size=page_size, sizes=Range(2, 100))
 
     async def join_thread(self) -> None:
         """Join this thread as the bot. Fires THREAD_MEMBERS_UPDATE and THREAD_CREATE."""
@@ -276,7 +273,7 @@ class ChannelThreads(ChannelFacet):
 
     def iter_thread_members(
         self, *, after: int | None = None, limit: int | None = None, page_size: int = 100
-    ) -> Pages[channels.ThreadMemberModel]:
+    ) -> paging.Pages[channels.ThreadMemberModel]:
         """Iterate over the members of this thread by ascending id, a request for each page.
 
         Each is described as a member of the guild, too: without that, Discord sends no pages. Needs the GUILD_MEMBERS
@@ -288,14 +285,14 @@ class ChannelThreads(ChannelFacet):
             page_size: How many to ask for at a time, 1-100.
         """
         fetch = partial(self.fetch_thread_members, with_member=True)
-        return pages_by_id(
-            fetch, lambda member: sent(member.user_id, "user_id"), after=after, limit=limit, page_size=page_size
+        return paging.pages_by_id(
+            fetch, lambda member: paging.sent(member.user_id, "user_id"), after=after, limit=limit, page_size=page_size
         )
 
 
-def _threads_of(page: api.ThreadPageModel) -> Answered[channels.ThreadChannelModel]:
-    return Answered(page.threads, page.has_more)
+def _threads_of(page: api.ThreadPageModel) -> paging.Answered[channels.ThreadChannelModel]:
+    return paging.Answered(page.threads, page.has_more)
 
 
 def _archived_at(thread: channels.ThreadChannelModel) -> str:
-    return sent(sent(thread.thread_metadata, "thread_metadata").archive_timestamp, "archive_timestamp")
+    return paging.sent(paging.sent(thread.thread_metadata, "thread_metadata").archive_timestamp, "archive_timestamp")
