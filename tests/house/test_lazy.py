@@ -60,6 +60,12 @@ def test_the_first_page_of_a_bot_loads_neither_sockets_nor_models() -> None:
     assert loaded & early == set()
 
 
+def test_a_component_is_received_as_itself_though_nobody_imported_its_class() -> None:
+    message = b'{"components": [{"type": 1, "components": [{"type": 3}]}]}'
+    read = f"from scurrypy.events import MessageCreateEvent as E; m = E.from_json({message!r})"
+    assert loaded_by(f"{read}; assert type(m.components[0].components[0]).__name__ == 'StringSelect'")
+
+
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match=r"module 'scurrypy\.api' has no attribute 'Nonsense'"):
         _ = scurrypy.api.Nonsense

@@ -1,5 +1,6 @@
 """The bases of components: what each may stand in, and how a component of unknown kind is received."""
 
+import importlib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
@@ -51,7 +52,7 @@ class LabelChild:
 
 
 COMPONENT_MAP: dict[ComponentType, type[Component]] = {}
-"""The class of each component type; filled by `received`."""
+"""The class of each component type that was imported so far; filled by `received`."""
 
 C = TypeVar("C", bound=type[Component])
 
@@ -77,15 +78,25 @@ def _type_of(data: Serialized) -> ComponentType:
     return ComponentType(kind if isinstance(kind, int) else 0)
 
 
+def _class_of(kind: ComponentType) -> type[Component] | None:
+    """Return the class of a component type; None where there is none.
+
+    All are imported when a type is first looked for that is not here: most messages hold no component.
+    """
+    if kind not in COMPONENT_MAP:
+        importlib.import_module("scurrypy.api.components.registry")
+    return COMPONENT_MAP.get(kind)
+
+
 def component_class(data: Serialized) -> type[Component]:
     """Return the class that a component's `type` stands for."""
-    return COMPONENT_MAP.get(_type_of(data), UnknownComponent)
+    return _class_of(_type_of(data)) or UnknownComponent
 
 
 def kind_of(component: object) -> type[Component] | None:
     """Return the class of a component, or of a mapping that stands for one; None where the kind is not known."""
     kind = part_of(component, "type")
-    return COMPONENT_MAP.get(ComponentType(kind)) if isinstance(kind, int) else None
+    return _class_of(ComponentType(kind)) if isinstance(kind, int) else None
 
 
 def misplaced(name: str, children: object, accepted: tuple[type, ...], words: str) -> Iterable[Problem]:

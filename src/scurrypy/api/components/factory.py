@@ -1,6 +1,7 @@
 """From a JSON object to a component."""
 
-from scurrypy.bases.components import COMPONENT_MAP, Component, component_class
+from scurrypy.api.components.registry import COMPONENT_MAP
+from scurrypy.bases.components import Component, component_class
 from scurrypy.wire.types import Serialized
 
 __all__ = ["COMPONENT_MAP", "MessageComponentFactory"]

@@ -1,11 +1,10 @@
 """Messages."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, cast
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.channels.channel import ChannelModel
-from scurrypy.api.components.layout import Container, File, MediaGallery, Section, Separator, TextDisplay
 from scurrypy.api.components.tree import MESSAGE_TREE
 from scurrypy.api.messages.allowed_mentions import AllowedMentionsPart
 from scurrypy.api.messages.attachment import AttachmentModel, SentAttachment
@@ -36,11 +35,12 @@ from scurrypy.api.messages.rules import (
 from scurrypy.api.poll import PollModel, PollPart
 from scurrypy.api.sticker import StickerItemModel, StickerModel
 from scurrypy.api.user import GuildMemberModel, UserMentionModel, UserModel
-from scurrypy.bases.components import ReceivedComponent
+from scurrypy.bases.components import Component, ReceivedComponent
 from scurrypy.enums.channel import ChannelType
+from scurrypy.enums.components import ComponentType
 from scurrypy.enums.message import MessageFlags, MessageReferenceType, MessageType
 from scurrypy.wire.errors import InvalidRequest, Problem
-from scurrypy.wire.limits import Count, Length
+from scurrypy.wire.limits import Count, Length, part_of
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake
@@ -244,13 +244,20 @@ class MessagePart(DataModel):
 
     def _without_their_flag(self) -> Iterable[Problem]:
         if not has_components_v2(self.flags):
-            for place, component in enumerate(self.components or ()):
-                if isinstance(component, _NEEDS_COMPONENTS_V2):
+            for place, component in enumerate(cast("Sequence[object]", self.components or ())):
+                if isinstance(component, Component) and part_of(component, "type") in _NEEDS_COMPONENTS_V2:
                     path = f"components[{place}]"
                     yield Problem(path, "needs MessageFlags.IS_COMPONENTS_V2", type(component).__name__)
 
 
-_NEEDS_COMPONENTS_V2 = (Container, File, MediaGallery, Section, Separator, TextDisplay)
+_NEEDS_COMPONENTS_V2 = (
+    ComponentType.CONTAINER,
+    ComponentType.FILE,
+    ComponentType.MEDIA_GALLERY,
+    ComponentType.SECTION,
+    ComponentType.SEPARATOR,
+    ComponentType.TEXT_DISPLAY,
+)
 
 _CONTENT = ("content", "embeds", "components", "attachments", "sticker_ids", "poll", "shared_client_theme")
 _MOST_ROWS = 5
