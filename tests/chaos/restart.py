@@ -7,9 +7,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
+
+import msgspec
 
 from scurrypy import Client, Intents
 from scurrypy.events.gateway_events import RawEvent
@@ -65,7 +66,7 @@ class Shard(GatewayClient):
 
     def configure(self, options: GatewayOptions) -> None:
         jitter = random.Random(self.process.rng.random())
-        super().configure(replace(options, connect=self._connect, rng=jitter))
+        super().configure(msgspec.structs.replace(options, connect=self._connect, rng=jitter))
 
     async def _connect(self, url: str, receiver: ReceiverProtocol, timeout: float, proxy: str | None) -> Link:
         return await self.process.world.places[self.shard_id].connect(url, receiver, timeout, proxy)

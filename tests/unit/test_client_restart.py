@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-import dataclasses
 import random
 
+import msgspec
 import pytest
 
 from scurrypy import Client, Intents
@@ -27,7 +27,7 @@ class Bot:
         class Shard(GatewayClient):
             def configure(self, options):
                 changed = {"connect": gateway.connect, "compress": None, "rng": random.Random(7)}
-                super().configure(dataclasses.replace(options, **changed))
+                super().configure(msgspec.structs.replace(options, **changed))
 
         self.heard = []
         self.gateway = gateway

@@ -2,12 +2,12 @@
 
 import logging
 import re
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from scurrypy.enums import EventType
 from scurrypy.events import Event, RawEvent
 from scurrypy.wire.errors import InvalidRequest
+from scurrypy.wire.slips import meant_by
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -28,7 +28,8 @@ def event_type(event: EventName) -> EventType:
         raise InvalidRequest("event", _accepted(event), event)
     known = [member.value for member in EventType]
     if name != RawEvent.dispatch_name and name not in known:
-        for match in get_close_matches(name, known, 1, cutoff=0.8):
+        match = meant_by(name, known, 0.8)
+        if match is not None:
             logger.warning("%s is not an event this version knows; is %s meant?", name, match)
     return EventType(name)
 

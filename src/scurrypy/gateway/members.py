@@ -1,7 +1,7 @@
 """Requests for guild members that wait for their chunks."""
 
 import asyncio
-import secrets
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -51,7 +51,7 @@ class MemberRequests:
             RequestGuildMembersFailed: Discord refused, the session or the guild was lost, an answer cannot be read, or
                 none came in time.
         """
-        nonce = secrets.token_hex(8)
+        nonce = os.urandom(8).hex()
         request = Pending([guild_id], idle)
         self._requests[nonce] = request, read
         try:

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, get_args
 
 import msgspec
@@ -47,8 +46,7 @@ class GatewayTimeouts(msgspec.Struct, frozen=True):
     """The other side's close frame when a shard closes for good. A reconnect waits a second at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class GatewayOptions:
+class GatewayOptions(msgspec.Struct, frozen=True):
     """Settings of a shard; the shards of a bot share one."""
 
     url: str = DEFAULT_GATEWAY_URL
@@ -67,9 +65,9 @@ class GatewayOptions:
     """Events that may wait in the queue before the shard stops reading. Some 100 MB, at 2 kB each."""
     outbox_size: int = 1000
     """Payloads that may wait to be sent."""
-    timeouts: GatewayTimeouts = field(default_factory=GatewayTimeouts)
+    timeouts: GatewayTimeouts = GatewayTimeouts()
     """How long to wait for what."""
-    proxy: str | None = field(default=None, repr=False)
+    proxy: str | None = None
     """Address of a proxy: `http`, `https`, `socks4` or `socks5`. It may hold a password."""
     tracks_handling: bool = False
     """Whether to keep track of the events that handlers are done with, for sessions that are stored."""
@@ -77,7 +75,7 @@ class GatewayOptions:
     """Called when a session was opened or lost; must not raise."""
     connect: Connect = open_websocket
     """Opens the WebSocket."""
-    rng: random.Random = field(default_factory=random.Random, repr=False)
+    rng: random.Random = msgspec.field(default_factory=random.Random)
     """Source of every jitter."""
     resume_hosts: Sequence[str] = ()
     """Domains where a session may be resumed beside Discord's and the host of `url`, each with its subdomains."""
@@ -90,8 +88,13 @@ class GatewayOptions:
         if self.large_threshold is not None and not 50 <= self.large_threshold <= 250:
             raise InvalidRequest("large_threshold", "50 to 250", self.large_threshold)
         if self.presence is not None:
-            object.__setattr__(self, "presence", payloads.presence(self.presence))
+            msgspec.structs.force_setattr(self, "presence", payloads.presence(self.presence))
         if isinstance(self.resume_hosts, str):
             raise InvalidRequest("resume_hosts", "a list of domains", self.resume_hosts)
         if self.queue_size < 1:
             raise InvalidRequest("queue_size", "at least 1", self.queue_size)
+
+    def __repr__(self) -> str:
+        # The address of the proxy may hold a password.
+        shown = {name: getattr(self, name) for name in self.__struct_fields__ if name not in ("proxy", "rng")}
+        return f"GatewayOptions({', '.join(f'{name}={value!r}' for name, value in shown.items())})"

@@ -3,7 +3,7 @@
 See [Discord Docs/Uploading Files](https://docs.discord.com/developers/reference#uploading-files).
 """
 
-import secrets
+import os
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any, cast
 
@@ -30,7 +30,7 @@ class Form:
     """
 
     def __init__(self) -> None:
-        self._boundary = f"scurrypy{secrets.token_hex(16)}"
+        self._boundary = f"scurrypy{os.urandom(16).hex()}"
         self._parts: list[_Part] = []
 
     @property

@@ -1,11 +1,11 @@
 """The changes of an edit and the filters of a search: checked, and with a word about what is likely misspelt."""
 
-import difflib
 import logging
 from collections.abc import Mapping
 from typing import Any
 
 from scurrypy.wire.checking import check
+from scurrypy.wire.slips import meant_by
 
 logger: logging.Logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def changes(kind: type[Any], options: Mapping[str, object]) -> Mapping[str, obje
     for key in options.keys() - kind.__annotations__.keys():
         if (kind.__name__, key) not in _named:
             _named.add((kind.__name__, key))
-            near = difflib.get_close_matches(key, kind.__annotations__, n=1)
-            hint = f" (did you mean {near[0]!r}?)" if near else ""
+            near = meant_by(key, kind.__annotations__, 0.6)
+            hint = f" (did you mean {near!r}?)" if near else ""
             logger.warning("%s has no %r%s; it is sent as it is", kind.__name__, key, hint)
     return options

@@ -1,10 +1,10 @@
 """The REST half can fail, too: a client broken on purpose misses the target that the break concerns."""
 
 import asyncio
-import dataclasses
 import random
 import time
 
+import msgspec
 import pytest
 
 from scurrypy.http import bucket, global_limit, permits
@@ -57,7 +57,7 @@ def hold_everybody_up(monkeypatch):
     acquire = Limits.acquire
 
     async def rude(self, target, *args, **options):
-        ordinary = dataclasses.replace(target, is_callback=False, is_interaction=False)
+        ordinary = msgspec.structs.replace(target, is_callback=False, is_interaction=False)
         return await acquire(self, ordinary, *args, **options)
 
     monkeypatch.setattr(Limits, "acquire", rude)
@@ -72,7 +72,7 @@ def trust_the_clock(monkeypatch):
         quota = read(headers)
         if quota is None:
             return None
-        return dataclasses.replace(quota, reset_after=max(0.0, float(headers["X-RateLimit-Reset"]) - time.time()))
+        return msgspec.structs.replace(quota, reset_after=max(0.0, float(headers["X-RateLimit-Reset"]) - time.time()))
 
     monkeypatch.setattr(permits, "quota_of", until)
 
