@@ -1,6 +1,6 @@
 """Activities that run: where, and who is in them."""
 
-from scurrypy.enums.application import EmbeddedActivityLocationKind
+from scurrypy.enums.activity_instance import EmbeddedActivityLocationKind
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from scurrypy.enums.application import RoleConnectionMetadataType
+from scurrypy.enums.connection import RoleConnectionMetadataType
 from scurrypy.wire.limits import Count, Length, Pattern
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED

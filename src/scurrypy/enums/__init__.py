@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 from scurrypy.lazy import lazily
 
 if TYPE_CHECKING:
+    from scurrypy.enums.activity_instance import EmbeddedActivityLocationKind
     from scurrypy.enums.application import (
         ApplicationFlags,
-        ApplicationIdentityProviderAuthType,
         ApplicationIntegrationType,
         ApplicationType,
-        EmbeddedActivityLocationKind,
         EventWebhooksStatus,
         ExplicitContentFilterType,
-        RoleConnectionMetadataType,
         TeamMemberRole,
         TeamMembershipState,
     )
@@ -29,7 +27,8 @@ if TYPE_CHECKING:
         ThreadSearchTagSetting,
         VideoQualityMode,
     )
-    from scurrypy.enums.command import CommandOptionType, CommandPermissionType, CommandType, EntryPointHandlerType
+    from scurrypy.enums.command import CommandOptionType, CommandType
+    from scurrypy.enums.command_use import CommandPermissionType, EntryPointHandlerType, InteractionContextType
     from scurrypy.enums.components import (
         ButtonStyle,
         ComponentType,
@@ -38,7 +37,11 @@ if TYPE_CHECKING:
         SeparatorType,
         TextInputStyle,
     )
-    from scurrypy.enums.connection import ConnectedAccountProvider, ConnectedAccountVisibility
+    from scurrypy.enums.connection import (
+        ConnectedAccountProvider,
+        ConnectedAccountVisibility,
+        RoleConnectionMetadataType,
+    )
     from scurrypy.enums.emoji import ReactionType
     from scurrypy.enums.enum_types import DiscordFlags, DiscordString, DiscordTypes
     from scurrypy.enums.errors import JSONErrorCode
@@ -48,10 +51,7 @@ if TYPE_CHECKING:
         AfkTimeout,
         ExplicitContentFilterLevel,
         GuildFeature,
-        GuildJoinRequestApplicationStatus,
-        GuildMemberVerificationFormFieldType,
         MFALevel,
-        NewMemberActionType,
         NotificationLevel,
         NSFWLevel,
         OnboardingMode,
@@ -62,17 +62,16 @@ if TYPE_CHECKING:
         StickerType,
         SystemChannelFlags,
         VerificationLevel,
-        WidgetImageStyle,
     )
     from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
-    from scurrypy.enums.interaction import (
-        InteractionCallbackType,
-        InteractionContextType,
-        InteractionDataType,
-        InteractionType,
-    )
+    from scurrypy.enums.interaction import InteractionCallbackType, InteractionDataType, InteractionType
     from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
-    from scurrypy.enums.lobby import LobbyMemberFlags
+    from scurrypy.enums.joining import (
+        GuildJoinRequestApplicationStatus,
+        GuildMemberVerificationFormFieldType,
+        NewMemberActionType,
+    )
+    from scurrypy.enums.lobby import ApplicationIdentityProviderAuthType, LobbyMemberFlags
     from scurrypy.enums.locale import Locale
     from scurrypy.enums.message import (
         AllowedMentionType,
@@ -118,22 +117,21 @@ if TYPE_CHECKING:
         ThreadSortingMode,
     )
     from scurrypy.enums.stage_instance import StagePrivacyLevel
-    from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags, WidgetUserDiscriminator
+    from scurrypy.enums.user import GuildMemberFlags, NameplatePalette, PremiumType, UserFlags
     from scurrypy.enums.voice import AnimationType, SpeakingFlags, VoiceCloseCode, VoiceOpcode
     from scurrypy.enums.webhook import WebhookType
+    from scurrypy.enums.widget import WidgetImageStyle, WidgetUserDiscriminator
 else:
     __getattr__ = lazily(
         __name__,
         {
+            ".activity_instance": ["EmbeddedActivityLocationKind"],
             ".application": [
                 "ApplicationFlags",
-                "ApplicationIdentityProviderAuthType",
                 "ApplicationIntegrationType",
                 "ApplicationType",
-                "EmbeddedActivityLocationKind",
                 "EventWebhooksStatus",
                 "ExplicitContentFilterType",
-                "RoleConnectionMetadataType",
                 "TeamMemberRole",
                 "TeamMembershipState",
             ],
@@ -149,7 +147,8 @@ else:
                 "ThreadSearchTagSetting",
                 "VideoQualityMode",
             ],
-            ".command": ["CommandOptionType", "CommandPermissionType", "CommandType", "EntryPointHandlerType"],
+            ".command": ["CommandOptionType", "CommandType"],
+            ".command_use": ["CommandPermissionType", "EntryPointHandlerType", "InteractionContextType"],
             ".components": [
                 "ButtonStyle",
                 "ComponentType",
@@ -158,7 +157,7 @@ else:
                 "SeparatorType",
                 "TextInputStyle",
             ],
-            ".connection": ["ConnectedAccountProvider", "ConnectedAccountVisibility"],
+            ".connection": ["ConnectedAccountProvider", "ConnectedAccountVisibility", "RoleConnectionMetadataType"],
             ".emoji": ["ReactionType"],
             ".enum_types": ["DiscordFlags", "DiscordString", "DiscordTypes"],
             ".errors": ["JSONErrorCode"],
@@ -168,11 +167,8 @@ else:
                 "AfkTimeout",
                 "ExplicitContentFilterLevel",
                 "GuildFeature",
-                "GuildJoinRequestApplicationStatus",
-                "GuildMemberVerificationFormFieldType",
                 "MFALevel",
                 "NSFWLevel",
-                "NewMemberActionType",
                 "NotificationLevel",
                 "OnboardingMode",
                 "PremiumTier",
@@ -182,17 +178,16 @@ else:
                 "StickerType",
                 "SystemChannelFlags",
                 "VerificationLevel",
-                "WidgetImageStyle",
             ],
             ".integration": ["IntegrationExpireBehavior", "IntegrationExpireGracePeriod", "IntegrationType"],
-            ".interaction": [
-                "InteractionCallbackType",
-                "InteractionContextType",
-                "InteractionDataType",
-                "InteractionType",
-            ],
+            ".interaction": ["InteractionCallbackType", "InteractionDataType", "InteractionType"],
             ".invite": ["InviteFlags", "InviteTargetType", "InviteType", "TargetUsersJobStatus"],
-            ".lobby": ["LobbyMemberFlags"],
+            ".joining": [
+                "GuildJoinRequestApplicationStatus",
+                "GuildMemberVerificationFormFieldType",
+                "NewMemberActionType",
+            ],
+            ".lobby": ["ApplicationIdentityProviderAuthType", "LobbyMemberFlags"],
             ".locale": ["Locale"],
             ".message": [
                 "AllowedMentionType",
@@ -238,9 +233,10 @@ else:
                 "ThreadSortingMode",
             ],
             ".stage_instance": ["StagePrivacyLevel"],
-            ".user": ["GuildMemberFlags", "NameplatePalette", "PremiumType", "UserFlags", "WidgetUserDiscriminator"],
+            ".user": ["GuildMemberFlags", "NameplatePalette", "PremiumType", "UserFlags"],
             ".voice": ["AnimationType", "SpeakingFlags", "VoiceCloseCode", "VoiceOpcode"],
             ".webhook": ["WebhookType"],
+            ".widget": ["WidgetImageStyle", "WidgetUserDiscriminator"],
         },
     )
 

@@ -47,29 +47,3 @@ class CommandOptionType(DiscordTypes):
     """A number between -2^53 and 2^53."""
     ATTACHMENT = 11
     """An uploaded file."""
-
-
-class CommandPermissionType(DiscordTypes):
-    """Whom a command permission is about.
-
-    See [Discord Docs/Permission Type](https://docs.discord.com/developers/interactions/application-commands#application-command-permissions-object-application-command-permission-type).
-    """
-
-    ROLE = 1
-    """A role."""
-    USER = 2
-    """A user."""
-    CHANNEL = 3
-    """A channel."""
-
-
-class EntryPointHandlerType(DiscordTypes):
-    """Who answers an entry point command.
-
-    See [Discord Docs/Handler Types](https://docs.discord.com/developers/interactions/application-commands#application-command-object-entry-point-command-handler-types).
-    """
-
-    APP_HANDLER = 1
-    """The application."""
-    DISCORD_LAUNCH_ACTIVITY = 2
-    """Discord, by starting the activity."""

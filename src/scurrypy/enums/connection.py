@@ -73,3 +73,27 @@ class ConnectedAccountVisibility(DiscordTypes):
     """Only the user."""
     EVERYONE = 1
     """Everybody."""
+
+
+class RoleConnectionMetadataType(DiscordTypes):
+    """How a linked role compares the value of a user with the one that the guild sets.
+
+    See [Discord Docs/Application Role Connection Metadata Type](https://docs.discord.com/developers/resources/application-role-connection-metadata#application-role-connection-metadata-object-application-role-connection-metadata-type).
+    """
+
+    INTEGER_LESS_THAN_OR_EQUAL = 1
+    """A number that is at most the guild's."""
+    INTEGER_GREATER_THAN_OR_EQUAL = 2
+    """A number that is at least the guild's."""
+    INTEGER_EQUAL = 3
+    """The guild's number."""
+    INTEGER_NOT_EQUAL = 4
+    """Another number than the guild's."""
+    DATETIME_LESS_THAN_OR_EQUAL = 5
+    """An ISO 8601 time, at most the guild's number of days before now."""
+    DATETIME_GREATER_THAN_OR_EQUAL = 6
+    """An ISO 8601 time, at least the guild's number of days before now."""
+    BOOLEAN_EQUAL = 7
+    """A number that is 1, as the guild's."""
+    BOOLEAN_NOT_EQUAL = 8
+    """A number that is not 1, unlike the guild's."""

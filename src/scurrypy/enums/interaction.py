@@ -62,17 +62,3 @@ class InteractionDataType(DiscordTypes):
     """An entry in the menu of a message."""
     ENTRY_POINT_COMMAND = 4
     """What starts the application's activity."""
-
-
-class InteractionContextType(DiscordTypes):
-    """Where an interaction happens.
-
-    See [Discord Docs/Interaction Context Types](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types).
-    """
-
-    GUILD = 0
-    """In a guild."""
-    BOT_DM = 1
-    """In direct messages with the bot."""
-    PRIVATE_CHANNEL = 2
-    """In other direct messages, with one user or several."""

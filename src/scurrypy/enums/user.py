@@ -115,13 +115,3 @@ class NameplatePalette(DiscordString):
     """White."""
     BLACK = "black"
     """Black."""
-
-
-class WidgetUserDiscriminator(DiscordString):
-    """What stands for the discriminator of a user in a guild's widget, where users have no names of their own.
-
-    See [Discord Docs/Guild Widget Object](https://docs.discord.com/developers/resources/guild#guild-widget-object).
-    """
-
-    ZEROES = "0000"
-    """The only one."""

@@ -7,8 +7,7 @@ from scurrypy.api.commands.names import Descriptions, MenuName, MenuNames
 from scurrypy.api.commands.rules import OPTIONS
 from scurrypy.api.commands.slash import CommandOptionPart
 from scurrypy.enums.application import ApplicationIntegrationType
-from scurrypy.enums.command import EntryPointHandlerType
-from scurrypy.enums.interaction import InteractionContextType
+from scurrypy.enums.command_use import EntryPointHandlerType, InteractionContextType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.limits import Count, Length
 

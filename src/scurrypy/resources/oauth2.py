@@ -7,7 +7,7 @@ from typing import Literal
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.oauth2 import AccessTokenModel, OAuth2KeyModel
-from scurrypy.enums.application import ApplicationIdentityProviderAuthType
+from scurrypy.enums.lobby import ApplicationIdentityProviderAuthType
 from scurrypy.resources.base_resource import BaseResource, models
 from scurrypy.routes import GET_MY_OAUTH2_APPLICATION, GET_PUBLIC_KEYS, OAUTH2_TOKEN, OAUTH2_TOKEN_REVOKE, Route
 from scurrypy.wire.errors import MissingField

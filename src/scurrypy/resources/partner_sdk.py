@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from scurrypy.api.lobby import LobbyModel, LobbyPart
 from scurrypy.api.partner_sdk import ProvisionalTokenModel
-from scurrypy.enums.application import ApplicationIdentityProviderAuthType
+from scurrypy.enums.lobby import ApplicationIdentityProviderAuthType
 from scurrypy.resources.base_resource import BaseResource, given
 from scurrypy.resources.moderation_metadata import check_moderation_metadata
 from scurrypy.routes import (

@@ -1,6 +1,6 @@
 """Who may use a command."""
 
-from scurrypy.enums.command import CommandPermissionType
+from scurrypy.enums.command_use import CommandPermissionType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.sent import SentId
 from scurrypy.wire.snowflake import Snowflake

@@ -9,7 +9,7 @@ from scurrypy.api.file_types import FileTypes
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
 from scurrypy.enums.command import CommandOptionType, CommandType
-from scurrypy.enums.interaction import InteractionContextType
+from scurrypy.enums.command_use import InteractionContextType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range, out_of_order

@@ -1,7 +1,7 @@
 """Requests to join a guild that lets nobody in unasked."""
 
 from scurrypy.api.user import UserModel
-from scurrypy.enums.guild import GuildJoinRequestApplicationStatus, GuildMemberVerificationFormFieldType
+from scurrypy.enums.joining import GuildJoinRequestApplicationStatus, GuildMemberVerificationFormFieldType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED

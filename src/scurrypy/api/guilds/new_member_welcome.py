@@ -1,7 +1,7 @@
 """The server guide, which welcomes new members."""
 
 from scurrypy.api.emoji import EmojiModel
-from scurrypy.enums.guild import NewMemberActionType
+from scurrypy.enums.joining import NewMemberActionType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED

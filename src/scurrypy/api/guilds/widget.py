@@ -1,7 +1,7 @@
 """The widget of a guild, which web pages show, and who may see it."""
 
 from scurrypy.enums.presence import StatusType
-from scurrypy.enums.user import WidgetUserDiscriminator
+from scurrypy.enums.widget import WidgetUserDiscriminator
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED

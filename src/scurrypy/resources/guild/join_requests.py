@@ -1,7 +1,7 @@
 """The requests to join a guild."""
 
 from scurrypy.api.guilds.join_request import GuildJoinRequestModel, GuildJoinRequestsModel
-from scurrypy.enums.guild import GuildJoinRequestApplicationStatus
+from scurrypy.enums.joining import GuildJoinRequestApplicationStatus
 from scurrypy.resources.base_resource import given
 from scurrypy.resources.guild.base import GuildFacet
 from scurrypy.resources.pages import Pages, pages_by_id

@@ -5,7 +5,7 @@ from typing import Unpack
 from scurrypy.api.guilds.preview import GuildPreviewModel
 from scurrypy.api.guilds.vanity_url import VanityURLModel
 from scurrypy.api.guilds.widget import GuildWidgetModel, GuildWidgetSettingsModel
-from scurrypy.enums.guild import WidgetImageStyle
+from scurrypy.enums.widget import WidgetImageStyle
 from scurrypy.params.guild import EditGuildWidgetParams
 from scurrypy.resources.changes import changes
 from scurrypy.resources.guild.base import GuildFacet
