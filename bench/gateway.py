@@ -21,19 +21,14 @@ import asyncio
 import os
 import platform
 import sys
-import tempfile
 
 from dispatches import every
 from environments import HERE, Peer, read_peers
 from events import World, opening, stream
 from peers.mix import LISTENED, MIXES, others
-from processes import report_of
+from processes import PeerFailed, report_of
 from replay import Replay
 from results import Result, Run, Table, Verdict, markdown
-
-
-class RunFailed(Exception):
-    """A peer ended without a result, or took too long."""
 
 
 class Stream:
@@ -78,35 +73,22 @@ class Bench:
         """Play the stream to one process of this peer.
 
         Raises:
-            RunFailed: it ended without a result, or took longer than it may.
+            PeerFailed: it ended without a result, or took longer than it may.
         """
         replay = Replay(self.events.opening, self.events.events)
-        # A file, since a pipe that nobody reads would stop a peer that complains a lot.
-        with tempfile.TemporaryFile() as complaints:
-            async with replay.serving():
-                process = await asyncio.create_subprocess_exec(
-                    peer.python,
-                    *peer.flags,
-                    HERE / "peers" / peer.script,
-                    *("--port", str(replay.port), "--listen", listen, "--mix", self.events.mix, *peer.options),
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=complaints,
-                )
-                if self.core is not None:
-                    os.sched_setaffinity(process.pid, {self.core})
-                try:
-                    async with asyncio.timeout(self.deadline):
-                        result = await report_of(process, replay.begin)
-                except TimeoutError:
-                    result = None
-                    process.kill()
-                await process.wait()
-            if result is None:
-                complaints.seek(0)
-                told = complaints.read().decode()[-2000:].strip()
+        async with replay.serving():
+            told = "--port", str(replay.port), "--listen", listen, "--mix", self.events.mix, *peer.options
+            command = [peer.python, *peer.flags, HERE / "peers" / peer.script, *told]
+            try:
+                result = await report_of(command, self.deadline, begin=replay.begin, started=self._place)
+            except PeerFailed as error:
                 closed = f"; it closed the connection with {replay.closed}" if replay.closed else ""
-                raise RunFailed(told or f"no result within {self.deadline:.0f} s{closed}")
+                raise PeerFailed(f"{error}{closed}") from None
         return Run(result["cpu"], result["wall"], result["seen"], replay.compression or "none")
+
+    def _place(self, pid: int) -> None:
+        if self.core is not None:
+            os.sched_setaffinity(pid, {self.core})
 
     async def measure(self, peers: list[Peer], listens: list[str], rounds: int) -> list[Table]:
         """Run everyone in turns and return a table for each way of listening."""
@@ -119,7 +101,7 @@ class Bench:
                     result = results[listen, peer.name]
                     try:
                         result.runs.append(await self.run(peer, listen))
-                    except RunFailed as error:
+                    except PeerFailed as error:
                         result.failure = str(error)
                         print(f"{peer.name}: {error}", file=sys.stderr)
             print(f"round {number + 1} of {rounds}", file=sys.stderr)

@@ -27,7 +27,6 @@ import select
 import socket
 import statistics
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -37,7 +36,7 @@ from aiohttp import WSMsgType, web
 from environments import HERE, Peer, read_peers
 from events import World, stream
 from paced import ACK, SLEEP_COSTS, framer, send_whole
-from processes import pin, report_of
+from processes import PeerFailed, pin, report_of
 from replay import HEARTBEAT_INTERVAL, USER, Replay
 
 COUNTS = (1, 10, 100, 1_000)
@@ -158,27 +157,16 @@ async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]], compre
     """Return what one process reports, with how many events and calls it was."""
     messages = sum(name == "MESSAGE_CREATE" for name, _ in named)
     many = Many(case.shards, [payload for _, payload in named], PACE if case.what == "paced" else None)
-    with tempfile.TemporaryFile() as complaints:
-        async with many.serving():
-            script = HERE / "peers" / "growth_scurrypy.py"
-            arguments = str(many.port), str(messages), str(case.count), case.what, compress
-            process = await asyncio.create_subprocess_exec(
-                peer.python, script, *arguments, stdout=asyncio.subprocess.PIPE, stderr=complaints
-            )
-            pin(process.pid)
-            playing = asyncio.create_task(many.play())
-            figures: dict[str, float] = {}
-            try:
-                async with asyncio.timeout(DEADLINE):
-                    figures = await report_of(process, many.begin) or {}
-            except TimeoutError:
-                process.kill()
-            finally:
-                await process.wait()
-                await asyncio.wait({playing}, timeout=5)
-        if not figures:
-            complaints.seek(0)
-            raise SystemExit(f"{case}: {complaints.read().decode()[-2000:] or 'told nothing'}")
+    async with many.serving():
+        script = HERE / "peers" / "growth_scurrypy.py"
+        command = [peer.python, script, str(many.port), str(messages), str(case.count), case.what, compress]
+        playing = asyncio.create_task(many.play())
+        try:
+            figures = await report_of(command, DEADLINE, begin=many.begin, started=pin)
+        except PeerFailed as error:
+            raise SystemExit(f"{case}: {error}") from None
+        finally:
+            await asyncio.wait({playing}, timeout=5)
     calls = messages * case.count if case.what == "same" else len(named)
     return {"per": figures["cpu"] / calls, "rate": len(named) / figures["wall"]}
 

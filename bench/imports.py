@@ -3,7 +3,7 @@
     .venv/bin/python bench/imports.py [-n ROUNDS]
 
 `connected` has imported all that a bot needs to be connected and to send a message; what a process pays at once or
-later, it pays.
+later, it pays. `needed` are the packages of others among that: the least that `connected` can take.
 """
 
 import argparse
@@ -17,6 +17,7 @@ STATEMENTS = {
     "aiohttp": "import aiohttp",
     "scurrypy": "import scurrypy",
     "first bot": "from scurrypy import Client; from scurrypy.events import MessageCreateEvent",
+    "needed": f"import aiohttp, msgspec, picows, {'compression' if sys.version_info >= (3, 14) else 'backports'}.zstd",
     "connected": (
         "from scurrypy import Client; from scurrypy.events import MessageCreateEvent;"
         " import scurrypy.http.transport, scurrypy.gateway.websocket; from scurrypy.resources import Channel"

@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from environments import HERE, Peer, read_peers
 from events import World, opening, stream
 from paced import Paced, Timed
-from processes import pin, report_of
+from processes import PeerFailed, pin, report_of
 
 LIBRARIES = {"scurrypy": "scurrypy", "discordpy-bare": "discordpy", "hikari-bare": "hikari"}
 """The peers that are measured, and how their scripts end."""
@@ -86,29 +86,20 @@ async def run_peer(peer: Peer, way: str, opening: list[bytes], events: list[Time
     """Play the events to one process of this peer.
 
     Raises:
-        RuntimeError: it ended without a result, or took too long.
+        PeerFailed: it ended before the last message, or took too long.
     """
     is_ours = peer.name == "scurrypy"
     paced = Paced(opening, events, OUR_INTERVAL if is_ours else DISCORDS_INTERVAL)
     count = sum(event.is_noted for event in events)
-    with tempfile.TemporaryFile() as complaints, tempfile.NamedTemporaryFile() as moments:
+    with tempfile.NamedTemporaryFile() as moments:
         async with paced.serving():
             script = HERE / "peers" / f"latency_{LIBRARIES[peer.name]}.py"
             command = [peer.python, *FLAGS.get(peer.name, ()), script, str(paced.port), moments.name, str(count), way]
-            process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, stderr=complaints)
-            pin(process.pid)
             try:
-                async with asyncio.timeout(DEADLINE):
-                    await report_of(process, paced.begin)
-            except TimeoutError:
-                process.kill()
-            await process.wait()
-        moments.seek(0)
+                await report_of(command, DEADLINE, begin=paced.begin, started=pin)
+            except PeerFailed as error:
+                raise PeerFailed(f"{peer.name}: {error}") from None
         arrived = array.array("q", moments.read())
-        if len(arrived) != count:
-            complaints.seek(0)
-            told = complaints.read().decode()[-1500:]
-            raise RuntimeError(f"{peer.name}: {len(arrived)} of {count} messages within {DEADLINE:.0f} s\n{told}")
     latencies = sorted((there - here) / 1e3 for here, there in zip(paced.moments, arrived, strict=True))
     gaps = [
         after - before - paced.interval for before, after in zip(paced.heartbeats, paced.heartbeats[1:], strict=False)
@@ -134,7 +125,7 @@ async def measure(peers: list[Peer], rates: list[int], seconds: float, rounds: i
                     for way in ("alone", "slow") if peer.name == "scurrypy" else ("alone",):
                         try:
                             run = await run_peer(peer, way, events.opening, timed)
-                        except RuntimeError as error:
+                        except PeerFailed as error:
                             failed += 1
                             print(error, file=sys.stderr)
                         else:

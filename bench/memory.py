@@ -34,6 +34,7 @@ from typing import Any
 
 from environments import HERE, Peer, read_peers
 from events import JSON, World, opening
+from processes import PeerFailed, report_of
 from replay import Replay
 
 from scurrypy.sandbox import Sandbox
@@ -56,20 +57,10 @@ Figures = dict[str, float]
 async def weigh(python: Sequence[str | Path], script: str, *arguments: object) -> Figures:
     """Run a script of bench/peers and return the figures it tells."""
     command = [*python, HERE / "peers" / script, *map(str, arguments)]
-    with tempfile.TemporaryFile() as complaints:
-        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, stderr=complaints)
-        try:
-            async with asyncio.timeout(DEADLINE):
-                told, _ = await process.communicate()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-            told = b""
-        figures = [line for line in told.splitlines() if line.startswith(b"{")]
-        if process.returncode or not figures:
-            complaints.seek(0)
-            raise SystemExit(f"{script} {arguments}: {complaints.read().decode()[-2000:] or 'told nothing'}")
-    return dict(json.loads(figures[-1]))
+    try:
+        return await report_of(command, DEADLINE)
+    except PeerFailed as error:
+        raise SystemExit(f"{script} {arguments}: {error}") from None
 
 
 def spread(values: Iterable[float], unit: float = 1.0, digits: int = 1) -> str:

@@ -31,6 +31,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from environments import HERE, Peer, read_peers
+from processes import PeerFailed, report_of
 from rest_orders import PER_SECOND, WORKLOADS, callback, least, message, one_of_each
 from tests.chaos.rest.workload import Order
 
@@ -39,10 +40,6 @@ _DEADLINE: Final = 180.0
 """Seconds that one run may take."""
 _AT_ONCE: Final = {"sequential": 1, "concurrent": 50}
 """How many requests are under way in each way of measuring CPU."""
-
-
-class RunFailed(Exception):
-    """A peer ended without a result, or took too long."""
 
 
 class Server:
@@ -86,26 +83,13 @@ async def run_peer(peer: Peer, script: str, port: int, task: dict[str, Any], *op
     """Give a task to a process of this peer, and return what it reports.
 
     Raises:
-        RunFailed: it ended without a report, or takes too long.
+        PeerFailed: it ended without a report, or takes too long.
     """
-    process = await asyncio.create_subprocess_exec(
-        peer.python,
-        HERE / "peers" / script,
-        *("--port", str(port), *peer.options, *options),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+    command = [peer.python, HERE / "peers" / script, "--port", str(port), *peer.options, *options]
     try:
-        async with asyncio.timeout(_DEADLINE):
-            told, complaints = await process.communicate(json.dumps(task).encode())
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-        raise RunFailed(f"{peer.name}: no result within {_DEADLINE:.0f} s") from None
-    if not told:
-        raise RunFailed(f"{peer.name}: {complaints.decode()[-2000:] or 'ended without a result'}")
-    return dict(json.loads(told.splitlines()[-1]))
+        return await report_of(command, _DEADLINE, task=json.dumps(task).encode())
+    except PeerFailed as error:
+        raise PeerFailed(f"{peer.name}: {error}") from None
 
 
 def plain(orders: Iterable[Order]) -> list[list[Any]]:
@@ -137,7 +121,7 @@ async def makespan(peers: list[Peer], rounds: int, *, short: bool) -> bool:
                 async with serving() as server:
                     try:
                         told = await run_peer(peer, peer.script, server.port, task)
-                    except RunFailed as error:
+                    except PeerFailed as error:
                         print(error, file=sys.stderr)
                     else:
                         results[peer.name].append(told | await server.counts())
@@ -177,7 +161,7 @@ async def cpu(peers: list[Peer], rounds: int, *, short: bool) -> None:
                     task = {"orders": plain(orders), "warm": count // 5, "workers": workers}
                     told = await run_peer(peer, peer.script, server.port, task, "free")
                     if told["ended"] != {"ok": count}:
-                        raise RunFailed(f"{peer.name}: {told['ended']}")
+                        raise PeerFailed(f"{peer.name}: {told['ended']}")
                     spent[way, peer.name].append(told["cpu"] / count * 1e6)
     names = [peer.name for peer in peers]
     floors = [name for name in names if name.startswith("aiohttp")]

@@ -4,20 +4,11 @@ import asyncio
 import sys
 
 import hikari
-import uvloop
+from hikari_bot import make_bot
 from weigh import Scale, tell
 
 port, guild_id, chunks, _, traced = sys.argv[1:]
-# As hikari's own README has it.
-asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
-bot = hikari.GatewayBot(
-    "OTAwMDAwMDAwMDAwMDAwMDAx.b.c",
-    banner=None,
-    logs=None,
-    intents=hikari.Intents.ALL,
-    auto_chunk_members=False,
-    rest_url=f"http://127.0.0.1:{port}/api/v10",
-)
+bot = make_bot(port, auto_chunk_members=False)
 sizes = asyncio.Queue()
 
 

@@ -1,32 +1,14 @@
-"""hikari, pointed at the bench by the address of its requests."""
-
-import asyncio
-import importlib
+"""hikari, as `hikari_bot` makes it."""
 
 import hikari
+from hikari_bot import NOTHING_KEPT, make_bot
 from hikari_names import NAMES
-from meter import TOKEN, Meter, arguments, ready
+from meter import Meter, arguments, ready
 from mix import others
 
 args = arguments()
-if args.uvloop:
-    # As hikari's own README has it.
-    asyncio.set_event_loop_policy(importlib.import_module("uvloop").EventLoopPolicy())
 meter = Meter()
-options = {}
-if args.no_cache:
-    options = {
-        "cache_settings": hikari.impl.CacheSettings(components=hikari.api.CacheComponents.NONE),
-        "auto_chunk_members": False,
-    }
-bot = hikari.GatewayBot(
-    TOKEN,
-    banner=None,
-    logs=None,
-    intents=hikari.Intents.ALL,
-    rest_url=f"http://127.0.0.1:{args.port}/api/v10",
-    **options,
-)
+bot = make_bot(args.port, uvloop=args.uvloop, **(NOTHING_KEPT if args.no_cache else {}))
 
 
 @bot.listen(hikari.StartedEvent)

@@ -60,6 +60,22 @@ def test_the_first_page_of_a_bot_loads_neither_sockets_nor_models() -> None:
     assert loaded & early == set()
 
 
+def test_a_bot_that_connects_and_sends_a_message_loads_nothing_for_what_it_does_not_do() -> None:
+    loaded = loaded_by(
+        "from scurrypy import Client; from scurrypy.events import MessageCreateEvent;"
+        "import scurrypy.http.transport, scurrypy.gateway.websocket; from scurrypy.resources import Channel;"
+        "from scurrypy.api.messages import MessagePart;"
+        "MessageCreateEvent.from_json(b'{}'); MessagePart('Hello!').to_dict()"
+    )
+    assert {"scurrypy.api.messages.message", "aiohttp", "picows"} <= loaded
+    never = {"scurrypy.api.components.layout", "scurrypy.api.guilds.member", "scurrypy.resources.guild"}
+    errors = {"difflib", "scurrypy.enums.errors"}
+    pages = {"scurrypy.enums.search", "scurrypy.params.search", "scurrypy.resources.pages", "scurrypy.resources.walks"}
+    files = {"scurrypy.http.contents", "scurrypy.http.multipart"}
+    sessions = {"sqlite3", "scurrypy.gateway.session_keeper", "scurrypy.gateway.sqlite_store"}
+    assert loaded & (never | errors | pages | files | sessions) == set()
+
+
 def test_a_component_is_received_as_itself_though_nobody_imported_its_class() -> None:
     message = b'{"components": [{"type": 1, "components": [{"type": 3}]}]}'
     read = f"from scurrypy.events import MessageCreateEvent as E; m = E.from_json({message!r})"

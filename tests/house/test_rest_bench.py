@@ -178,5 +178,5 @@ def test_a_short_run_of_the_bench_keeps_every_limit():
 def test_the_bench_fails_where_a_peer_does(monkeypatch):
     bench = loaded(monkeypatch, "rest")
     peer = SimpleNamespace(name="nobody", python=sys.executable, options=[])
-    with pytest.raises(bench.RunFailed, match="nobody: "):
+    with pytest.raises(bench.PeerFailed, match="nobody: "):
         asyncio.run(bench.run_peer(peer, "rest_floor.py", 1, {"orders": [], "warm": "none", "workers": 0}))
