@@ -10,6 +10,7 @@ import logging
 import random
 from typing import Any
 
+import msgspec
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     initialize,
@@ -79,7 +80,7 @@ class ShardMachine(VirtualMachine):
             return link
 
         options = self.client._options
-        object.__setattr__(options, "connect", watched)
+        msgspec.structs.force_setattr(options, "connect", watched)
 
     def _start(self) -> None:
         self.task = asyncio.create_task(self.client.start(TOKEN, INTENTS, 0, 1))
