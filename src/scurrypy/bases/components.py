@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 import msgspec
 
-from scurrypy.enums.components import ComponentType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import part_of
 from scurrypy.wire.model import DataModel

@@ -27,16 +27,9 @@ if TYPE_CHECKING:
         ThreadSearchTagSetting,
         VideoQualityMode,
     )
-    from scurrypy.enums.command import CommandOptionType, CommandType
+    from scurrypy.enums.command import CommandOptionType
     from scurrypy.enums.command_use import CommandPermissionType, EntryPointHandlerType, InteractionContextType
-    from scurrypy.enums.components import (
-        ButtonStyle,
-        ComponentType,
-        DefaultValueType,
-        FileTypeGroup,
-        SeparatorType,
-        TextInputStyle,
-    )
+    from scurrypy.enums.components import ButtonStyle, DefaultValueType, FileTypeGroup, SeparatorType, TextInputStyle
     from scurrypy.enums.connection import (
         ConnectedAccountProvider,
         ConnectedAccountVisibility,
@@ -64,13 +57,14 @@ if TYPE_CHECKING:
         VerificationLevel,
     )
     from scurrypy.enums.integration import IntegrationExpireBehavior, IntegrationExpireGracePeriod, IntegrationType
-    from scurrypy.enums.interaction import InteractionCallbackType, InteractionDataType, InteractionType
+    from scurrypy.enums.interaction import InteractionCallbackType, InteractionDataType
     from scurrypy.enums.invite import InviteFlags, InviteTargetType, InviteType, TargetUsersJobStatus
     from scurrypy.enums.joining import (
         GuildJoinRequestApplicationStatus,
         GuildMemberVerificationFormFieldType,
         NewMemberActionType,
     )
+    from scurrypy.enums.kinds import CommandType, ComponentType, InteractionType
     from scurrypy.enums.lobby import ApplicationIdentityProviderAuthType, LobbyMemberFlags
     from scurrypy.enums.locale import Locale
     from scurrypy.enums.message import (
@@ -147,16 +141,9 @@ else:
                 "ThreadSearchTagSetting",
                 "VideoQualityMode",
             ],
-            ".command": ["CommandOptionType", "CommandType"],
+            ".command": ["CommandOptionType"],
             ".command_use": ["CommandPermissionType", "EntryPointHandlerType", "InteractionContextType"],
-            ".components": [
-                "ButtonStyle",
-                "ComponentType",
-                "DefaultValueType",
-                "FileTypeGroup",
-                "SeparatorType",
-                "TextInputStyle",
-            ],
+            ".components": ["ButtonStyle", "DefaultValueType", "FileTypeGroup", "SeparatorType", "TextInputStyle"],
             ".connection": ["ConnectedAccountProvider", "ConnectedAccountVisibility", "RoleConnectionMetadataType"],
             ".emoji": ["ReactionType"],
             ".enum_types": ["DiscordFlags", "DiscordString", "DiscordTypes"],
@@ -180,13 +167,14 @@ else:
                 "VerificationLevel",
             ],
             ".integration": ["IntegrationExpireBehavior", "IntegrationExpireGracePeriod", "IntegrationType"],
-            ".interaction": ["InteractionCallbackType", "InteractionDataType", "InteractionType"],
+            ".interaction": ["InteractionCallbackType", "InteractionDataType"],
             ".invite": ["InviteFlags", "InviteTargetType", "InviteType", "TargetUsersJobStatus"],
             ".joining": [
                 "GuildJoinRequestApplicationStatus",
                 "GuildMemberVerificationFormFieldType",
                 "NewMemberActionType",
             ],
+            ".kinds": ["CommandType", "ComponentType", "InteractionType"],
             ".lobby": ["ApplicationIdentityProviderAuthType", "LobbyMemberFlags"],
             ".locale": ["Locale"],
             ".message": [

@@ -1,22 +1,9 @@
 """Kinds of application commands and of their options."""
 
 from scurrypy.enums.enum_types import DiscordTypes
+from scurrypy.enums.kinds import CommandType
 
-
-class CommandType(DiscordTypes):
-    """Kinds of application commands.
-
-    See [Discord Docs/Application Command Types](https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-types).
-    """
-
-    CHAT_INPUT = 1
-    """A slash command."""
-    USER = 2
-    """An entry in the menu of a user."""
-    MESSAGE = 3
-    """An entry in the menu of a message."""
-    PRIMARY_ENTRY_POINT = 4
-    """What starts the application's activity."""
+__all__ = ["CommandOptionType", "CommandType"]
 
 
 class CommandOptionType(DiscordTypes):

@@ -1,54 +1,9 @@
 """Kinds and styles of message and modal components."""
 
 from scurrypy.enums.enum_types import DiscordString, DiscordTypes
+from scurrypy.enums.kinds import ComponentType
 
-
-class ComponentType(DiscordTypes):
-    """Kinds of components.
-
-    See [Discord Docs/Component Types](https://docs.discord.com/developers/components/reference#component-object-component-types).
-    """
-
-    ACTION_ROW = 1
-    """A row of buttons, or one select menu."""
-    BUTTON = 2
-    """A button."""
-    STRING_SELECT = 3
-    """A menu of given choices."""
-    TEXT_INPUT = 4
-    """A text field in a modal."""
-    USER_SELECT = 5
-    """A menu of users."""
-    ROLE_SELECT = 6
-    """A menu of roles."""
-    MENTIONABLE_SELECT = 7
-    """A menu of users and roles."""
-    CHANNEL_SELECT = 8
-    """A menu of channels."""
-    SECTION = 9
-    """Text beside an accessory."""
-    TEXT_DISPLAY = 10
-    """Markdown text."""
-    THUMBNAIL = 11
-    """A small image beside text."""
-    MEDIA_GALLERY = 12
-    """Images and videos."""
-    FILE = 13
-    """A file."""
-    SEPARATOR = 14
-    """Space between components."""
-    CONTAINER = 17
-    """A frame around components."""
-    LABEL = 18
-    """A caption for an input of a modal."""
-    FILE_UPLOAD = 19
-    """A field for files in a modal."""
-    RADIO_GROUP = 21
-    """One choice out of several, in a modal."""
-    CHECKBOX_GROUP = 22
-    """Some choices out of several, in a modal."""
-    CHECKBOX = 23
-    """A yes or no, in a modal."""
+__all__ = ["ButtonStyle", "ComponentType", "DefaultValueType", "FileTypeGroup", "SeparatorType", "TextInputStyle"]
 
 
 class ButtonStyle(DiscordTypes):

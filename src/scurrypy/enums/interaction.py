@@ -1,26 +1,9 @@
 """Kinds of interactions and of answers to them."""
 
 from scurrypy.enums.enum_types import DiscordTypes
+from scurrypy.enums.kinds import InteractionType
 
-
-class InteractionType(DiscordTypes):
-    """Kinds of interactions.
-
-    See [Discord Docs/Interaction Type](https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-type).
-    """
-
-    PING = 1
-    """Discord checks that the endpoint lives."""
-    APPLICATION_COMMAND = 2
-    """A command was used."""
-    MESSAGE_COMPONENT = 3
-    """A component of a message was used."""
-    APPLICATION_COMMAND_AUTOCOMPLETE = 4
-    """An option is being typed and wants suggestions."""
-    MODAL_SUBMIT = 5
-    """A modal was sent off."""
-    SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 6
-    """Discord asks whether a user may buy a SKU."""
+__all__ = ["InteractionCallbackType", "InteractionDataType", "InteractionType"]
 
 
 class InteractionCallbackType(DiscordTypes):

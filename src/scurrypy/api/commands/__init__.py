@@ -17,7 +17,8 @@ if TYPE_CHECKING:
         CommandPermissionPart,
     )
     from scurrypy.api.commands.slash import CommandOptionChoicePart, CommandOptionPart, SlashCommandPart
-    from scurrypy.enums.command import CommandOptionType, CommandType
+    from scurrypy.enums.command import CommandOptionType
+    from scurrypy.enums.kinds import CommandType
 else:
     __getattr__ = lazily(
         __name__,
@@ -30,7 +31,8 @@ else:
             ".context": ["EntryPointCommandPart", "MessageCommandPart", "UserCommandPart"],
             ".permissions": ["ApplicationCommandPermissionsModel", "CommandPermissionModel", "CommandPermissionPart"],
             ".slash": ["CommandOptionChoicePart", "CommandOptionPart", "SlashCommandPart"],
-            "scurrypy.enums.command": ["CommandOptionType", "CommandType"],
+            "scurrypy.enums.command": ["CommandOptionType"],
+            "scurrypy.enums.kinds": ["CommandType"],
         },
     )
 

@@ -2,8 +2,9 @@
 
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
-from scurrypy.enums.command import CommandOptionType, CommandType
+from scurrypy.enums.command import CommandOptionType
 from scurrypy.enums.command_use import EntryPointHandlerType, InteractionContextType
+from scurrypy.enums.kinds import CommandType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from scurrypy.api.commands.names import Description, Descriptions, MenuName, MenuNames
 from scurrypy.enums.application import ApplicationIntegrationType
-from scurrypy.enums.command import CommandType
 from scurrypy.enums.command_use import EntryPointHandlerType, InteractionContextType
+from scurrypy.enums.kinds import CommandType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.limits import Count
 from scurrypy.wire.model import DataModel

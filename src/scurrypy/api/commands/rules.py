@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from scurrypy.enums.command import CommandOptionType, CommandType
+from scurrypy.enums.command import CommandOptionType
+from scurrypy.enums.kinds import CommandType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import LimitWithin, Unique, part_of
 

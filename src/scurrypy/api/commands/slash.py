@@ -8,8 +8,9 @@ from scurrypy.api.commands.rules import MOST_CHARACTERS, OPTIONS, of_option, siz
 from scurrypy.api.file_types import FileTypes
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
-from scurrypy.enums.command import CommandOptionType, CommandType
+from scurrypy.enums.command import CommandOptionType
 from scurrypy.enums.command_use import InteractionContextType
+from scurrypy.enums.kinds import CommandType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range, out_of_order

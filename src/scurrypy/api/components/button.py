@@ -6,7 +6,8 @@ from typing import Annotated
 from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, SectionAccessoryChild, received
-from scurrypy.enums.components import ButtonStyle, ComponentType
+from scurrypy.enums.components import ButtonStyle
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Length
 from scurrypy.wire.snowflake import Snowflake

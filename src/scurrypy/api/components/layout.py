@@ -18,7 +18,8 @@ from scurrypy.bases.components import (
     misplaced,
     received,
 )
-from scurrypy.enums.components import ComponentType, SeparatorType
+from scurrypy.enums.components import SeparatorType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.enums.message import EmbedMediaFlags
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range

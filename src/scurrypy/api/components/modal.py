@@ -6,7 +6,8 @@ from typing import Annotated
 from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.file_types import FileTypes
 from scurrypy.bases.components import Component, LabelChild, received
-from scurrypy.enums.components import ComponentType, TextInputStyle
+from scurrypy.enums.components import TextInputStyle
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range, Unique, out_of_order
 from scurrypy.wire.model import DataModel

@@ -7,7 +7,8 @@ from scurrypy.api.components.names import ComponentId, CustomId
 from scurrypy.api.emoji import EmojiModel
 from scurrypy.bases.components import ActionRowChild, Component, LabelChild, received
 from scurrypy.enums.channel import ChannelType
-from scurrypy.enums.components import ComponentType, DefaultValueType
+from scurrypy.enums.components import DefaultValueType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import Count, Length, Range, Unique, out_of_order, part_of
 from scurrypy.wire.model import DataModel

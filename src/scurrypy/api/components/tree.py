@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
-from scurrypy.enums.components import ComponentType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.errors import Problem
 from scurrypy.wire.limits import LimitWithin, part_of
 

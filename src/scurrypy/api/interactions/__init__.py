@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     )
     from scurrypy.api.interactions.modal import ModalPart
     from scurrypy.api.interactions.resolved import ResolvedDataModel
-    from scurrypy.enums.interaction import InteractionCallbackType, InteractionType
+    from scurrypy.enums.interaction import InteractionCallbackType
+    from scurrypy.enums.kinds import InteractionType
 else:
     __getattr__ = lazily(
         __name__,
@@ -52,7 +53,8 @@ else:
             ],
             ".modal": ["ModalPart"],
             ".resolved": ["ResolvedDataModel"],
-            "scurrypy.enums.interaction": ["InteractionCallbackType", "InteractionType"],
+            "scurrypy.enums.interaction": ["InteractionCallbackType"],
+            "scurrypy.enums.kinds": ["InteractionType"],
         },
     )
 

@@ -1,7 +1,8 @@
 """What an answer to an interaction did."""
 
 from scurrypy.api.messages.message import MessageModel
-from scurrypy.enums.interaction import InteractionCallbackType, InteractionType
+from scurrypy.enums.interaction import InteractionCallbackType
+from scurrypy.enums.kinds import InteractionType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED

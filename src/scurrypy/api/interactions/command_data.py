@@ -6,7 +6,8 @@ from typing import Any, TypeVar, overload
 from scurrypy.api.interactions.given import Kind, of_kind
 from scurrypy.api.interactions.resolved import ResolvedDataModel
 from scurrypy.bases.interaction import InteractionData
-from scurrypy.enums.command import CommandOptionType, CommandType
+from scurrypy.enums.command import CommandOptionType
+from scurrypy.enums.kinds import CommandType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
 from scurrypy.wire.types import REQUIRED, Text

@@ -2,7 +2,7 @@
 
 from scurrypy.api.interactions.resolved import ResolvedDataModel
 from scurrypy.bases.interaction import InteractionData
-from scurrypy.enums.components import ComponentType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.types import REQUIRED
 
 

@@ -30,7 +30,7 @@ from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.bases.interaction import InteractionData, ReceivedInteractionData
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.command_use import InteractionContextType
-from scurrypy.enums.interaction import InteractionType
+from scurrypy.enums.kinds import InteractionType
 from scurrypy.enums.permissions import Permissions
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake

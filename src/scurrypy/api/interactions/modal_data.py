@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 from scurrypy.api.interactions.given import Kind, of_kind
 from scurrypy.api.interactions.resolved import ResolvedDataModel
 from scurrypy.bases.interaction import InteractionData
-from scurrypy.enums.components import ComponentType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.wire.errors import OptionNotFound
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.types import REQUIRED, Serialized, Text

@@ -37,7 +37,7 @@ from scurrypy.api.sticker import StickerItemModel, StickerModel
 from scurrypy.api.user import GuildMemberModel, UserMentionModel, UserModel
 from scurrypy.bases.components import Component, ReceivedComponent
 from scurrypy.enums.channel import ChannelType
-from scurrypy.enums.components import ComponentType
+from scurrypy.enums.kinds import ComponentType
 from scurrypy.enums.message import MessageFlags, MessageReferenceType, MessageType
 from scurrypy.wire.errors import InvalidRequest, Problem
 from scurrypy.wire.limits import Count, Length, part_of

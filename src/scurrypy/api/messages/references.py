@@ -5,8 +5,7 @@ from scurrypy.api.guilds.role import GuildRoleModel
 from scurrypy.api.user import GuildMemberModel, UserModel
 from scurrypy.enums.application import ApplicationIntegrationType
 from scurrypy.enums.channel import ChannelType
-from scurrypy.enums.command import CommandType
-from scurrypy.enums.interaction import InteractionType
+from scurrypy.enums.kinds import CommandType, InteractionType
 from scurrypy.enums.message import MessageReferenceType
 from scurrypy.wire.model import DataModel
 from scurrypy.wire.snowflake import Snowflake
