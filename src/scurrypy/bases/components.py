@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 import msgspec
 
@@ -54,6 +54,37 @@ class LabelChild:
 COMPONENT_MAP: dict[ComponentType, type[Component]] = {}
 """The class of each component type that was imported so far; filled by `received`."""
 
+COMPONENT_MODULES: Final[dict[str, tuple[ComponentType, ...]]] = {
+    "scurrypy.api.components.button": (ComponentType.BUTTON,),
+    "scurrypy.api.components.layout": (
+        ComponentType.ACTION_ROW,
+        ComponentType.SECTION,
+        ComponentType.TEXT_DISPLAY,
+        ComponentType.THUMBNAIL,
+        ComponentType.MEDIA_GALLERY,
+        ComponentType.FILE,
+        ComponentType.SEPARATOR,
+        ComponentType.CONTAINER,
+        ComponentType.LABEL,
+    ),
+    "scurrypy.api.components.modal": (
+        ComponentType.TEXT_INPUT,
+        ComponentType.FILE_UPLOAD,
+        ComponentType.RADIO_GROUP,
+        ComponentType.CHECKBOX_GROUP,
+        ComponentType.CHECKBOX,
+    ),
+    "scurrypy.api.components.select_menu": (
+        ComponentType.STRING_SELECT,
+        ComponentType.USER_SELECT,
+        ComponentType.ROLE_SELECT,
+        ComponentType.MENTIONABLE_SELECT,
+        ComponentType.CHANNEL_SELECT,
+    ),
+}
+"""The module of each component type, imported when one is first received: most messages hold no component."""
+_MODULE_OF: Final = {kind: module for module, kinds in COMPONENT_MODULES.items() for kind in kinds}
+
 C = TypeVar("C", bound=type[Component])
 
 
@@ -79,12 +110,9 @@ def _type_of(data: Serialized) -> ComponentType:
 
 
 def _class_of(kind: ComponentType) -> type[Component] | None:
-    """Return the class of a component type; None where there is none.
-
-    All are imported when a type is first looked for that is not here: most messages hold no component.
-    """
-    if kind not in COMPONENT_MAP:
-        importlib.import_module("scurrypy.api.components.registry")
+    """Return the class of a component type, imported when it is first looked for; None where there is none."""
+    if kind not in COMPONENT_MAP and kind in _MODULE_OF:
+        importlib.import_module(_MODULE_OF[kind])
     return COMPONENT_MAP.get(kind)
 
 

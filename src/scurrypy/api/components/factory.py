@@ -1,10 +1,15 @@
 """From a JSON object to a component."""
 
-from scurrypy.api.components.registry import COMPONENT_MAP
-from scurrypy.bases.components import Component, component_class
+import importlib
+
+from scurrypy.bases.components import COMPONENT_MAP, COMPONENT_MODULES, Component, component_class
 from scurrypy.wire.types import Serialized
 
 __all__ = ["COMPONENT_MAP", "MessageComponentFactory"]
+
+# What is offered here is whole.
+for _module in COMPONENT_MODULES:
+    importlib.import_module(_module)
 
 
 class MessageComponentFactory:

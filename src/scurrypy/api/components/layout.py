@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
+from scurrypy.api import components
 from scurrypy.api.components.button import Button
-from scurrypy.api.components.modal import TextInput
 from scurrypy.api.components.names import ComponentId
 from scurrypy.bases.components import (
     ActionRowChild,
@@ -83,7 +83,9 @@ class ActionRow(Component):
 
     def _rules(self) -> Iterable[Problem]:
         """Yield what cannot stand in a row, or not beside what else does."""
-        yield from misplaced("components", self.components, (ActionRowChild, TextInput), "buttons, or one menu")
+        yield from misplaced(
+            "components", self.components, (ActionRowChild, components.TextInput), "buttons, or one menu"
+        )
         kinds = [kind_of(child) for child in self.components or ()]
         if len(kinds) > 1:
             for place, kind in enumerate(kinds):
