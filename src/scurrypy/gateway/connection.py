@@ -205,6 +205,9 @@ class Connection:
         """Read no more; meanwhile nothing can be concluded from silence."""
         if self._socket is not None and not self.over.done():
             self.heartbeat.deaf = True
+            if self._aside:
+                # What comes now must not overtake it.
+                self._takes = False
             self._socket.pause_reading()
 
     def resume_reading(self) -> None:

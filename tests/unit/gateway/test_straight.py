@@ -11,7 +11,7 @@ from scurrypy.gateway import ShardState
 from scurrypy.gateway.connection import Connection
 from scurrypy.wire.errors import NoSession
 from tests.support.virtual_clock import run_virtual
-from tests.unit.gateway.fake_gateway import FakeGateway, drain, until
+from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, until
 
 
 def message(name, seq, end="}}"):
@@ -210,6 +210,40 @@ def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
             assert max(most) <= 130
             assert gateway.socket.is_reading
             assert client.metrics.zombies == 0
+            listening.cancel()
+        await dispatcher.pool.close()
+
+    run_virtual(story())
+
+
+def test_a_queue_that_fills_amid_a_flood_leaves_the_rest_aside_and_in_order():
+    async def story():
+        gateway, seen, go_on = FakeGateway(), [], asyncio.Event()
+
+        async def handler(event):
+            seen.append(event.content)
+            await go_on.wait()
+
+        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 3)
+        async with gateway.active_shard(queue_size=20) as client:
+            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+            gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
+            await until(lambda: seen)
+            flood(gateway, 400)
+            await asyncio.sleep(1)
+            # Three run, a portion waits for them, the queue is full; the rest of what was read waits as it came.
+            assert len(seen) == 3
+            assert 19 <= len(client.event_queue) <= 20
+            assert len(gateway.socket.receiver._aside) > 200
+            assert not gateway.socket.is_reading
+            flood(gateway, 10)
+            assert len(client.event_queue) <= 20
+            await asyncio.sleep(10 * INTERVAL)
+            go_on.set()
+            await until(lambda: len(seen) == 411)
+            assert seen[1:] == [f"{number}" for count in (400, 10) for number in range(count)]
+            assert gateway.socket.is_reading
+            assert (client.metrics.zombies, client.metrics.gaps, len(gateway.sockets)) == (0, 0, 1)
             listening.cancel()
         await dispatcher.pool.close()
 
