@@ -1,6 +1,7 @@
-"""This client."""
+"""This client; with `--reads`, handlers look at what bots usually look at, which is JSON until then."""
 
 import os
+from operator import attrgetter
 
 from meter import TOKEN, Meter, arguments, ready
 from mix import others
@@ -12,6 +13,15 @@ from scurrypy import Client, Intents  # noqa: E402 - it reads the variable above
 from scurrypy.enums import EventType  # noqa: E402 - likewise
 
 meter = Meter()
+USUAL = {
+    "MESSAGE_CREATE": attrgetter("author.bot", "channel_id", "guild_id"),
+    "INTERACTION_CREATE": attrgetter("data.name", "member.user.id", "channel_id", "token"),
+    "MESSAGE_REACTION_ADD": attrgetter("emoji.name", "user_id", "message_id", "channel_id"),
+    "PRESENCE_UPDATE": attrgetter("user.id", "status", "guild_id"),
+    "GUILD_MEMBER_UPDATE": attrgetter("user.id", "roles", "guild_id"),
+    "VOICE_STATE_UPDATE": attrgetter("user_id", "channel_id"),
+    "TYPING_START": attrgetter("user_id", "channel_id"),
+}
 client = Client(token=TOKEN, intents=Intents(sum(intent for intent in Intents)))
 
 
@@ -23,12 +33,22 @@ async def on_other(event: object) -> None:
     meter.event()
 
 
+async def read_message(event: object) -> None:
+    USUAL["MESSAGE_CREATE"](event)
+    meter.message(event.content)
+
+
+async def read_other(event: object) -> None:
+    USUAL[event.dispatch_name](event)
+    meter.event()
+
+
 async def on_ready(event: object) -> None:
     ready()
 
 
 client.add_event_listener(EventType.READY, on_ready)
-client.add_event_listener(EventType.MESSAGE_CREATE, on_message)
+client.add_event_listener(EventType.MESSAGE_CREATE, read_message if args.reads else on_message)
 for name in others(args.listen, args.mix):
-    client.add_event_listener(EventType(name), on_other)
+    client.add_event_listener(EventType(name), read_other if args.reads else on_other)
 client.run()
