@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, Final, cast
 from urllib.parse import quote, urlencode
 
+from multidict import CIMultiDict, istr
 from yarl import URL
 
 from scurrypy import http
@@ -23,6 +24,12 @@ _MAX_REASON: Final = 512
 """Characters of an audit log reason."""
 _AS_THEY_ARE: Final = "/%:@!$&'()*+,;=-._~?"
 """Characters of a path that need no quoting, or are quoted already."""
+_AUTHORIZATION: Final = istr("Authorization")
+_CONTENT_LENGTH: Final = istr("Content-Length")
+_CONTENT_TYPE: Final = istr("Content-Type")
+_REASON: Final = istr("X-Audit-Log-Reason")
+_JSON: Final = "application/json"
+_FORM: Final = "application/x-www-form-urlencoded"
 _NEEDS_QUOTING: Final = re.compile(f"[^A-Za-z0-9_{re.escape(_AS_THEY_ARE)}]")
 
 
@@ -77,7 +84,7 @@ def headers_of(
     reason: str | None,
     body: bytes | http.Form | None,
     extra: Mapping[str, str] | None = None,
-) -> dict[str, str]:
+) -> CIMultiDict[str]:
     """Return the headers of a request.
 
     Args:
@@ -89,19 +96,17 @@ def headers_of(
     Raises:
         InvalidRequest: the reason is empty, too long or no text.
     """
-    headers: dict[str, str] = dict(extra or {})
+    headers: CIMultiDict[str] = CIMultiDict(extra or ())
     if authorization is not None:
-        headers["Authorization"] = authorization
+        headers[_AUTHORIZATION] = authorization
     if reason is not None:
-        headers["X-Audit-Log-Reason"] = quote(_checked_reason(reason), safe="")
-    if isinstance(body, UrlForm):
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
-    elif isinstance(body, bytes):
-        headers["Content-Type"] = "application/json"
+        headers[_REASON] = quote(_checked_reason(reason), safe="")
+    if isinstance(body, bytes):
+        headers[_CONTENT_TYPE] = _FORM if isinstance(body, UrlForm) else _JSON
     elif body is not None:
-        headers["Content-Type"] = body.content_type
+        headers[_CONTENT_TYPE] = body.content_type
         if body.size is not None:
-            headers["Content-Length"] = str(body.size)
+            headers[_CONTENT_LENGTH] = str(body.size)
     return headers
 
 

@@ -4,65 +4,24 @@ import asyncio
 import os
 import ssl
 from collections.abc import Callable
-from contextvars import ContextVar
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
 from aiohttp import http_exceptions
-from aiohttp.client_proto import ResponseHandler
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http.deadlines import Deadlines
+from scurrypy.http.departure import AtOnce, Connector, Way, way_of_request
 from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import MAX_ANSWER, Answer, AttemptFailed
 from scurrypy.wire.errors import InvalidFile
 
 _CONNECT_TIMEOUT: Final = 10.0
 """Seconds to open a connection."""
-_FIRST_TRIP: Final = 1.0
-"""Seconds within which a request arrives that is the first on its connection: what lies between may open one, too."""
 _UPLOAD_FACTOR: Final = 10
 """How many times longer an upload may take."""
 _NO_CONTENT_TYPE: Final = ("Content-Type",)
 """Discord refuses the type that aiohttp gives to a body that is not there."""
-
-
-class _Way:
-    """How one request goes out."""
-
-    __slots__ = ("depart", "is_answered", "is_connected", "is_kept")
-
-    def __init__(self, depart: Callable[[float], None]) -> None:
-        self.depart: Callable[[float], None] = depart
-        self.is_kept = True
-        """Whether the connection was kept from before."""
-        self.is_connected = False
-        """Whether the request has a connection, and is sent."""
-        self.is_answered = False
-        """Whether an answer began."""
-
-
-_way: ContextVar[_Way] = ContextVar("way")
-"""How the request goes out for which a connection is looked for; aiohttp hands nothing through."""
-
-
-class _Connector(aiohttp.TCPConnector):
-    """Tells when a request has its connection, and whether that is a new one.
-
-    aiohttp's own way to learn of it, tracing, costs a quarter of what a whole request does: 120,000 instructions of
-    490,000.
-    """
-
-    async def connect(self, *args: Any, **kwargs: Any) -> aiohttp.connector.Connection:
-        way = _way.get()
-        connection = await super().connect(*args, **kwargs)
-        way.is_connected = True
-        way.depart(0.0 if way.is_kept else _FIRST_TRIP)
-        return connection
-
-    async def _create_connection(self, *args: Any, **kwargs: Any) -> ResponseHandler:
-        _way.get().is_kept = False
-        return await super()._create_connection(*args, **kwargs)
 
 
 class _Broken(Exception):
@@ -83,7 +42,8 @@ class Transport:
         self._deadlines: dict[float, Deadlines] = {}
         self._session = aiohttp.ClientSession(
             # The limiter bounds how many requests are on their way. A bound here would hold up answers to interactions.
-            connector=_Connector(limit=0, ttl_dns_cache=300),
+            connector=Connector(limit=0, ttl_dns_cache=300),
+            request_class=AtOnce,
             headers={"User-Agent": USER_AGENT},
             cookie_jar=aiohttp.DummyCookieJar(),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=min(timeout, _CONNECT_TIMEOUT)),
@@ -108,14 +68,14 @@ class Transport:
         is_upload = content is not None and not isinstance(content, bytes)
         seconds = self._timeout if timeout is None else timeout
         deadlines = self._deadlines_after(self._timeout * _UPLOAD_FACTOR if is_upload else seconds)
-        way = _Way(depart)
-        _way.set(way)
+        way = Way(depart, content if self._proxy is None else None)
+        way_of_request.set(way)
         attempt = deadlines.begin()
         try:
             response = await self._session.request(
                 request.method,
                 request.url,
-                data=content,
+                data=content if way.content is None else None,
                 headers=request.headers,
                 skip_auto_headers=_NO_CONTENT_TYPE if content is None else None,
                 allow_redirects=False,
@@ -145,7 +105,8 @@ class Transport:
         content = response.content
         try:
             while left >= 0 and not content.at_eof():
-                pieces.append(await content.readany())
+                # What is there need not be waited for: nearly every answer is whole when it begins.
+                pieces.append(content.read_nowait() if content.is_eof() else await content.readany())
                 left -= len(pieces[-1])
         except BaseException:
             response.close()
@@ -186,7 +147,7 @@ _ONCE: Final = (_once,)
 _EXPECTED: Final = (_Broken, aiohttp.ClientError, OSError)
 
 
-def _failure(error: Exception, way: _Way) -> Exception:
+def _failure(error: Exception, way: Way) -> Exception:
     """Return what a caller is told of an attempt that ended without an answer."""
     if isinstance(error.__cause__, InvalidFile):
         return error.__cause__
@@ -195,7 +156,7 @@ def _failure(error: Exception, way: _Way) -> Exception:
     return failure
 
 
-def _why(error: Exception, way: _Way) -> str:
+def _why(error: Exception, way: Way) -> str:
     if isinstance(error, TimeoutError):
         return f"no {'answer' if way.is_connected else 'connection'} in time"
     if isinstance(error, aiohttp.ClientConnectorError):
