@@ -8,7 +8,7 @@
 """
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -134,6 +134,7 @@ class HTTPClient:
         retry: bool | None = None,
         form: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
+        read: Callable[[bytes], Any] | None = None,
     ) -> HTTPResponse:
         """Send a request, and return the decoded answer: JSON, text where it is none, None where there is no body.
 
@@ -153,6 +154,8 @@ class HTTPClient:
                 only what is safe. Limits are waited for in each case.
             form: Fields of a URL-encoded form instead of a JSON body, as OAuth2 takes; None is left out.
             headers: Headers that only this operation has.
+            read: Reads the JSON of an answer that succeeded, instead of built-in values being made of it; where it
+                finds that the bytes do not fit, they are.
 
         Raises:
             NoSession: the client is not started, or was closed.
@@ -181,6 +184,7 @@ class HTTPClient:
             ),
             retries=Retries(target, safety_of(target, data, retry), self._rng, exchange.now),
             wants_answer=bool(params and params.get("with_response")),
+            read=read,
         )
         return await exchange.perform(call)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
@@ -45,6 +46,8 @@ class Call(msgspec.Struct):
     """What became of it so far."""
     wants_answer: bool
     """Whether what Discord did is of no use without the answer that tells it."""
+    read: Callable[[bytes], Any] | None = None
+    """Reads the JSON of an answer that succeeded; None for built-in values."""
 
     @property
     def timeout(self) -> float | None:
@@ -92,7 +95,7 @@ class Exchange:
             with await self._permit(call) as permit:
                 try:
                     answer = await self._transport.send(call.outgoing, depart=permit.depart, timeout=call.timeout)
-                    value = answer.value()
+                    value = answer.value(call.read)
                 except AttemptFailed as failure:
                     if not failure.reached_discord:
                         permit.refund()

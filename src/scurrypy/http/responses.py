@@ -1,6 +1,7 @@
 """What came back: status, headers and bytes, and what they stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
@@ -68,8 +69,11 @@ class Answer(msgspec.Struct):
         """Whether the status says that the request succeeded."""
         return 200 <= self.status < 300
 
-    def value(self) -> HTTPResponse:
+    def value(self, read: Callable[[bytes], Any] | None = None) -> HTTPResponse:
         """Return what the body stands for: decoded JSON, text, bytes of an image; None where there is no body.
+
+        Args:
+            read: Reads the JSON of an answer that has done what was asked; None for built-in values.
 
         Raises:
             AttemptFailed: it calls itself JSON and is not. The text of an error may do so.
@@ -78,10 +82,14 @@ class Answer(msgspec.Struct):
             return None
         media_type = self.media_type
         if media_type == _JSON or media_type.endswith("+json"):
-            return self._json()
+            return self._json(read)
         return self.body if media_type.startswith(_BINARY) else self._text()
 
-    def _json(self) -> Any:
+    def _json(self, read: Callable[[bytes], Any] | None) -> Any:
+        if read is not None and self.is_success and self.status != 202:
+            # What does not fit may be JSON still; who asked for it decides what to make of that.
+            with suppress(*codec.UNREADABLE):
+                return read(self.body)
         try:
             return codec.decode(self.body)
         except codec.UNREADABLE:

@@ -33,26 +33,28 @@ class AutoModeration(BaseResource):
 
     async def fetch(self, rule_id: int) -> AutoModRuleModel:
         """Fetch a rule."""
-        answer = await self._request(GET_AUTO_MODERATION_RULE, guild_id=self.guild_id, rule_id=rule_id)
-        return AutoModRuleModel.from_dict(answer)
+        return await self._request(
+            GET_AUTO_MODERATION_RULE, guild_id=self.guild_id, rule_id=rule_id, into=AutoModRuleModel
+        )
 
     async def create(self, rule: AutoModRulePart, *, reason: str | None = None) -> AutoModRuleModel:
         """Create a rule; one that times users out needs MODERATE_MEMBERS, too. Fires AUTO_MODERATION_RULE_CREATE."""
-        answer = await self._request(CREATE_AUTO_MODERATION_RULE, guild_id=self.guild_id, body=rule, reason=reason)
-        return AutoModRuleModel.from_dict(answer)
+        return await self._request(
+            CREATE_AUTO_MODERATION_RULE, guild_id=self.guild_id, body=rule, reason=reason, into=AutoModRuleModel
+        )
 
     async def edit(
         self, rule_id: int, *, reason: str | None = None, **options: Unpack[EditAutoModRuleParams]
     ) -> AutoModRuleModel:
         """Edit a rule; what is not given stays. Fires AUTO_MODERATION_RULE_UPDATE."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_AUTO_MODERATION_RULE,
             guild_id=self.guild_id,
             rule_id=rule_id,
             body=changes(EditAutoModRuleParams, options),
             reason=reason,
+            into=AutoModRuleModel,
         )
-        return AutoModRuleModel.from_dict(answer)
 
     async def delete(self, rule_id: int, *, reason: str | None = None) -> None:
         """Delete a rule. Fires AUTO_MODERATION_RULE_DELETE."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import iscoroutinefunction
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast, overload
 
-from scurrypy.http.client import BOT
+from scurrypy.http.client import BOT, HTTPClient
 from scurrypy.http.protocols import HTTPClientProtocol
 from scurrypy.resources.needs import needing
 from scurrypy.resources.pointing import pointed_out
@@ -40,6 +40,12 @@ class BaseResource:
         """In whose name requests are sent, unless a method says otherwise."""
         return BOT
 
+    @overload
+    async def _request(self, route: Route, *, into: type[M], **rest: Any) -> M: ...
+
+    @overload
+    async def _request(self, route: Route, **rest: Any) -> Any: ...
+
     async def _request(
         self,
         route: Route,
@@ -53,9 +59,10 @@ class BaseResource:
         form: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
         within: str | None = None,
+        into: type[DataModel] | None = None,
         **ids: object,
     ) -> Any:
-        """Send one request and return the decoded answer.
+        """Send one request and return the decoded answer, or the model that it stands for.
 
         Only what is given is passed on, so that an HTTP client of the user's own needs no parameter it never sees.
 
@@ -72,6 +79,7 @@ class BaseResource:
             headers: Headers that only this operation has.
             within: Name under which the body holds what the caller gave, and which the caller need not know; None
                 where that is the whole body.
+            into: The model of the answer, which is then read from its bytes at once; None for built-in values.
             ids: What fills the names in the route's path.
 
         Raises:
@@ -79,34 +87,45 @@ class BaseResource:
                 stands for an id in the query is none.
             DiscordError: Discord refused it; complaints about fields tell where those are in what the caller gave.
         """
+        template = route.template
         for name, value in ids.items():
-            if f"{{{name}}}" in route.template:
+            if f"{{{name}}}" in template:
                 _check_segment(name, value)
         if query:
             _check_query(route, query)
-        sent = body if within is None else part_of(body, within)
-        if isinstance(sent, (str, int, float)):
-            raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(sent))
-        if body is not None and not is_flat(body):
-            check(sent)
-            body = serialize(body)
-        extras = given(
-            data=body,
-            params=None if query is None else given(**query),
-            files=list(files) if files else None,
-            assets=None if assets is None else dict(assets),
-            reason=reason,
-            form=None if form is None else given(**form),
-            headers=headers,
-        )
+        if body is not None:
+            body = _checked(route, body, within)
+        # What few requests have is asked for once, and told by name only where there is some of it.
+        extras = given(data=body, params=query and given(**query), reason=reason)
+        if files or not (assets is None and form is None and headers is None):
+            extras |= given(
+                files=list(files) if files else None,
+                assets=None if assets is None else dict(assets),
+                form=None if form is None else given(**form),
+                headers=headers,
+            )
         sender = self._sender if authorization == BOT else authorization
         if sender != BOT:
             extras["authorization"] = sender
+        if into is not None and type(self.http).request is HTTPClient.request:
+            extras["read"] = into.from_json
         try:
-            return await self.http.request(route.method, route.path(**ids), **extras)
+            answer = await self.http.request(route.method, route.path(**ids), **extras)
         except DiscordError as error:
             error.errors = [pointed_out(complaint, extras.get("data"), within) for complaint in error.errors]
             raise
+        return answer if into is None or type(answer) is into else into.from_dict(answer)
+
+
+def _checked(route: Route, body: object, within: str | None) -> object:
+    """Return the body in built-in values, unless Discord would refuse it."""
+    sent = body if within is None else part_of(body, within)
+    if isinstance(sent, (str, int, float)):
+        raise InvalidRequest("", f"{route.method} {route.template} takes an object or a list", class_name(sent))
+    if is_flat(body):
+        return body
+    check(sent)
+    return serialize(body)
 
 
 _TEXTS: Final = frozenset({"code", "emoji_name", "instance_id", "interaction_token", "webhook_token"})

@@ -61,23 +61,28 @@ class GlobalCommand(BaseResource):
 
     async def fetch(self, command_id: int) -> ApplicationCommandModel:
         """Fetch a command."""
-        answer = await self._request(GET_APPLICATION_COMMAND, application_id=self.application_id, command_id=command_id)
-        return ApplicationCommandModel.from_dict(answer)
+        return await self._request(
+            GET_APPLICATION_COMMAND,
+            application_id=self.application_id,
+            command_id=command_id,
+            into=ApplicationCommandModel,
+        )
 
     async def create(self, command: CommandPart) -> ApplicationCommandModel:
         """Create a command; one of the same name and type is replaced."""
-        answer = await self._request(CREATE_APPLICATION_COMMAND, application_id=self.application_id, body=command)
-        return ApplicationCommandModel.from_dict(answer)
+        return await self._request(
+            CREATE_APPLICATION_COMMAND, application_id=self.application_id, body=command, into=ApplicationCommandModel
+        )
 
     async def edit(self, command_id: int, **options: Unpack[EditGlobalCommandParams]) -> ApplicationCommandModel:
         """Edit a command; what is not given stays."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_APPLICATION_COMMAND,
             application_id=self.application_id,
             command_id=command_id,
             body=changes(EditGlobalCommandParams, options),
+            into=ApplicationCommandModel,
         )
-        return ApplicationCommandModel.from_dict(answer)
 
     async def delete(self, command_id: int) -> None:
         """Delete a command."""
@@ -128,34 +133,34 @@ class GuildCommand(BaseResource):
 
     async def fetch(self, command_id: int) -> ApplicationCommandModel:
         """Fetch a command."""
-        answer = await self._request(
+        return await self._request(
             GET_GUILD_APPLICATION_COMMAND,
             application_id=self.application_id,
             guild_id=self.guild_id,
             command_id=command_id,
+            into=ApplicationCommandModel,
         )
-        return ApplicationCommandModel.from_dict(answer)
 
     async def create(self, command: CommandPart) -> ApplicationCommandModel:
         """Create a command; one of the same name and type is replaced."""
-        answer = await self._request(
+        return await self._request(
             CREATE_GUILD_APPLICATION_COMMAND,
             application_id=self.application_id,
             guild_id=self.guild_id,
             body=command,
+            into=ApplicationCommandModel,
         )
-        return ApplicationCommandModel.from_dict(answer)
 
     async def edit(self, command_id: int, **options: Unpack[EditGuildCommandParams]) -> ApplicationCommandModel:
         """Edit a command; what is not given stays."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_APPLICATION_COMMAND,
             application_id=self.application_id,
             guild_id=self.guild_id,
             command_id=command_id,
             body=changes(EditGuildCommandParams, options),
+            into=ApplicationCommandModel,
         )
-        return ApplicationCommandModel.from_dict(answer)
 
     async def delete(self, command_id: int) -> None:
         """Delete a command."""
@@ -204,13 +209,13 @@ class GuildCommand(BaseResource):
         Raises:
             NotFound: nobody set any (10066).
         """
-        answer = await self._request(
+        return await self._request(
             GET_GUILD_APPLICATION_COMMAND_PERMISSIONS,
             application_id=self.application_id,
             guild_id=self.guild_id,
             command_id=command_id,
+            into=ApplicationCommandPermissionsModel,
         )
-        return ApplicationCommandPermissionsModel.from_dict(answer)
 
     async def edit_permissions(
         self, command_id: int, permissions: Sequence[CommandPermissionPart], *, access_token: str
@@ -229,12 +234,12 @@ class GuildCommand(BaseResource):
             InvalidRequest: there are more than 100.
         """
         Count(0, 100).check("permissions", permissions)
-        answer = await self._request(
+        return await self._request(
             SET_GUILD_APPLICATION_COMMAND_PERMISSIONS,
             application_id=self.application_id,
             guild_id=self.guild_id,
             command_id=command_id,
             body={"permissions": list(permissions)},
             authorization=bearer(access_token),
+            into=ApplicationCommandPermissionsModel,
         )
-        return ApplicationCommandPermissionsModel.from_dict(answer)

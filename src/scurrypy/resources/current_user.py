@@ -50,15 +50,15 @@ class CurrentUser(UserGuilds):
 
     async def fetch(self) -> UserModel:
         """Fetch the user; needs the `identify` scope, and `email` for the address."""
-        return UserModel.from_dict(await self._request(GET_MY_USER))
+        return await self._request(GET_MY_USER, into=UserModel)
 
     async def fetch_authorization(self) -> AuthorizationModel:
         """Fetch what the access token is good for, and until when."""
-        return AuthorizationModel.from_dict(await self._request(GET_MY_OAUTH2_AUTHORIZATION))
+        return await self._request(GET_MY_OAUTH2_AUTHORIZATION, into=AuthorizationModel)
 
     async def fetch_userinfo(self) -> UserInfoModel:
         """Fetch who the user is in the terms of OpenID Connect; needs the `openid` scope."""
-        return UserInfoModel.from_dict(await self._request(GET_OPENID_CONNECT_USERINFO))
+        return await self._request(GET_OPENID_CONNECT_USERINFO, into=UserInfoModel)
 
     async def fetch_connections(self) -> list[ConnectionModel]:
         """Fetch the user's accounts elsewhere; needs the `connections` scope."""
@@ -66,7 +66,7 @@ class CurrentUser(UserGuilds):
 
     async def fetch_guild_member(self, guild_id: int) -> GuildMemberModel:
         """Fetch the user as a member of a guild; needs the `guilds.members.read` scope."""
-        return GuildMemberModel.from_dict(await self._request(GET_MY_GUILD_MEMBER, guild_id=guild_id))
+        return await self._request(GET_MY_GUILD_MEMBER, guild_id=guild_id, into=GuildMemberModel)
 
     async def fetch_role_connection(self, application_id: int) -> RoleConnectionModel:
         """Fetch what the user has proved for linked roles; needs the `role_connections.write` scope.
@@ -74,8 +74,9 @@ class CurrentUser(UserGuilds):
         Args:
             application_id: The application that the access token was granted to.
         """
-        answer = await self._request(GET_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id)
-        return RoleConnectionModel.from_dict(answer)
+        return await self._request(
+            GET_APPLICATION_USER_ROLE_CONNECTION, application_id=application_id, into=RoleConnectionModel
+        )
 
     async def edit_role_connection(
         self, application_id: int, **options: Unpack[EditRoleConnectionParams]
@@ -87,8 +88,9 @@ class CurrentUser(UserGuilds):
             options: What the user has proved; None clears.
         """
         body = changes(EditRoleConnectionParams, options)
-        answer = await self._request(UPDATE_APPLICATION_USER_ROLE_CONNECTION, body=body, application_id=application_id)
-        return RoleConnectionModel.from_dict(answer)
+        return await self._request(
+            UPDATE_APPLICATION_USER_ROLE_CONNECTION, body=body, application_id=application_id, into=RoleConnectionModel
+        )
 
     async def delete_role_connection(self, application_id: int) -> None:
         """Delete what the user has proved for linked roles; needs the `role_connections.write` scope.
@@ -124,7 +126,7 @@ class CurrentUser(UserGuilds):
 
         Texts by name that are given replace those of the lobby and of the user there.
         """
-        return LobbyModel.from_dict(await self._request(CREATE_OR_JOIN_LOBBY, body=lobby))
+        return await self._request(CREATE_OR_JOIN_LOBBY, body=lobby, into=LobbyModel)
 
     async def leave_lobby(self, lobby_id: int) -> None:
         """Leave a lobby; nothing happens where the user is not in it."""
@@ -138,15 +140,14 @@ class CurrentUser(UserGuilds):
             channel_id: Channel to link; None to undo the link there is.
         """
         body = given(channel_id=None if channel_id is None else id_of(channel_id, "channel_id"))
-        return LobbyModel.from_dict(await self._request(EDIT_LOBBY_CHANNEL_LINK, body=body, lobby_id=lobby_id))
+        return await self._request(EDIT_LOBBY_CHANNEL_LINK, body=body, lobby_id=lobby_id, into=LobbyModel)
 
     async def create_lobby_invite(self, lobby_id: int) -> LobbyInviteModel:
         """Create an invite for the user to the channel a lobby is linked to; needs the `sdk.social_layer` scope.
 
         It can be used once, within an hour.
         """
-        answer = await self._request(CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_SELF, lobby_id=lobby_id)
-        return LobbyInviteModel.from_dict(answer)
+        return await self._request(CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_SELF, lobby_id=lobby_id, into=LobbyInviteModel)
 
     async def fetch_lobby_messages(self, lobby_id: int, *, limit: int | None = None) -> list[LobbyMessageModel]:
         """Fetch the newest messages of a lobby the user is in; needs the `sdk.social_layer` scope.
@@ -170,4 +171,4 @@ class CurrentUser(UserGuilds):
             message: The message, or just its text.
         """
         body = LobbyMessagePart(message) if isinstance(message, str) else message
-        return LobbyMessageModel.from_dict(await self._request(CREATE_LOBBY_MESSAGE, body=body, lobby_id=lobby_id))
+        return await self._request(CREATE_LOBBY_MESSAGE, body=body, lobby_id=lobby_id, into=LobbyMessageModel)

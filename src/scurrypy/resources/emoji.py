@@ -39,23 +39,25 @@ class ApplicationEmoji(BaseResource):
 
     async def fetch(self, emoji_id: int) -> EmojiModel:
         """Fetch an emoji."""
-        answer = await self._request(GET_APPLICATION_EMOJI, application_id=self.application_id, emoji_id=emoji_id)
-        return EmojiModel.from_dict(answer)
+        return await self._request(
+            GET_APPLICATION_EMOJI, application_id=self.application_id, emoji_id=emoji_id, into=EmojiModel
+        )
 
     async def create(self, emoji: ApplicationEmojiPart) -> EmojiModel:
         """Create an emoji; its image has at most 256 KiB."""
-        answer = await self._request(CREATE_APPLICATION_EMOJI, application_id=self.application_id, body=emoji)
-        return EmojiModel.from_dict(answer)
+        return await self._request(
+            CREATE_APPLICATION_EMOJI, application_id=self.application_id, body=emoji, into=EmojiModel
+        )
 
     async def edit(self, emoji_id: int, **options: Unpack[EditApplicationEmojiParams]) -> EmojiModel:
         """Edit an emoji."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_APPLICATION_EMOJI,
             application_id=self.application_id,
             emoji_id=emoji_id,
             body=changes(EditApplicationEmojiParams, options),
+            into=EmojiModel,
         )
-        return EmojiModel.from_dict(answer)
 
     async def delete(self, emoji_id: int) -> None:
         """Delete an emoji."""
@@ -80,25 +82,26 @@ class GuildEmoji(BaseResource):
 
     async def fetch(self, emoji_id: int) -> EmojiModel:
         """Fetch an emoji."""
-        return EmojiModel.from_dict(await self._request(GET_GUILD_EMOJI, guild_id=self.guild_id, emoji_id=emoji_id))
+        return await self._request(GET_GUILD_EMOJI, guild_id=self.guild_id, emoji_id=emoji_id, into=EmojiModel)
 
     async def create(self, emoji: GuildEmojiPart, *, reason: str | None = None) -> EmojiModel:
         """Create an emoji; its image has at most 256 KiB."""
-        answer = await self._request(CREATE_GUILD_EMOJI, guild_id=self.guild_id, body=emoji, reason=reason)
-        return EmojiModel.from_dict(answer)
+        return await self._request(
+            CREATE_GUILD_EMOJI, guild_id=self.guild_id, body=emoji, reason=reason, into=EmojiModel
+        )
 
     async def edit(
         self, emoji_id: int, *, reason: str | None = None, **options: Unpack[EditGuildEmojiParams]
     ) -> EmojiModel:
         """Edit an emoji."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_EMOJI,
             guild_id=self.guild_id,
             emoji_id=emoji_id,
             body=changes(EditGuildEmojiParams, options),
             reason=reason,
+            into=EmojiModel,
         )
-        return EmojiModel.from_dict(answer)
 
     async def delete(self, emoji_id: int, *, reason: str | None = None) -> None:
         """Delete an emoji."""

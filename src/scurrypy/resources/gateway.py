@@ -14,8 +14,8 @@ class Gateway(BaseResource):
 
     async def fetch(self) -> GatewayModel:
         """Fetch the address of the gateway; needs no token."""
-        return GatewayModel.from_dict(await self._request(GET_GATEWAY, authorization=None))
+        return await self._request(GET_GATEWAY, authorization=None, into=GatewayModel)
 
     async def fetch_bot(self) -> GatewayEvent:
         """Fetch the address of the gateway, how many shards the bot is to have, and how many it may start."""
-        return GatewayEvent.from_dict(await self._request(GET_BOT_GATEWAY))
+        return await self._request(GET_BOT_GATEWAY, into=GatewayEvent)

@@ -41,7 +41,7 @@ class GuildTemplate(BaseResource):
         Raises:
             NotFound: there is none such (10057).
         """
-        return GuildTemplateModel.from_dict(await self._request(GET_GUILD_TEMPLATE, code=code))
+        return await self._request(GET_GUILD_TEMPLATE, code=code, into=GuildTemplateModel)
 
     async def create(self, template: GuildTemplatePart) -> GuildTemplateModel:
         """Create a template from what the guild is now.
@@ -49,8 +49,9 @@ class GuildTemplate(BaseResource):
         Raises:
             BadRequest: the guild has a template, and so can have no other (30031).
         """
-        answer = await self._request(CREATE_GUILD_TEMPLATE, guild_id=self.guild_id, body=template)
-        return GuildTemplateModel.from_dict(answer)
+        return await self._request(
+            CREATE_GUILD_TEMPLATE, guild_id=self.guild_id, body=template, into=GuildTemplateModel
+        )
 
     async def sync(self, code: str) -> GuildTemplateModel:
         """Let a template make what the guild is now.
@@ -58,7 +59,7 @@ class GuildTemplate(BaseResource):
         Raises:
             NotFound: the guild has none such (10057).
         """
-        return GuildTemplateModel.from_dict(await self._request(SYNC_GUILD_TEMPLATE, guild_id=self.guild_id, code=code))
+        return await self._request(SYNC_GUILD_TEMPLATE, guild_id=self.guild_id, code=code, into=GuildTemplateModel)
 
     async def edit(self, code: str, **options: Unpack[EditGuildTemplateParams]) -> GuildTemplateModel:
         """Edit a template's name or description; what is not given stays.
@@ -66,10 +67,13 @@ class GuildTemplate(BaseResource):
         Raises:
             NotFound: the guild has none such (10057).
         """
-        answer = await self._request(
-            UPDATE_GUILD_TEMPLATE, guild_id=self.guild_id, code=code, body=changes(EditGuildTemplateParams, options)
+        return await self._request(
+            UPDATE_GUILD_TEMPLATE,
+            guild_id=self.guild_id,
+            code=code,
+            body=changes(EditGuildTemplateParams, options),
+            into=GuildTemplateModel,
         )
-        return GuildTemplateModel.from_dict(answer)
 
     async def delete(self, code: str) -> GuildTemplateModel:
         """Delete a template.
@@ -80,5 +84,4 @@ class GuildTemplate(BaseResource):
         Raises:
             NotFound: the guild has none such (10057).
         """
-        answer = await self._request(DELETE_GUILD_TEMPLATE, guild_id=self.guild_id, code=code)
-        return GuildTemplateModel.from_dict(answer)
+        return await self._request(DELETE_GUILD_TEMPLATE, guild_id=self.guild_id, code=code, into=GuildTemplateModel)

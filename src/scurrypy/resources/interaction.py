@@ -168,7 +168,7 @@ class Interaction(BaseResource):
         Args:
             application_id: Id of the application; None for the interaction's own.
         """
-        return MessageModel.from_dict(await self._webhook(GET_ORIGINAL_WEBHOOK_MESSAGE, application_id))
+        return await self._message(GET_ORIGINAL_WEBHOOK_MESSAGE, application_id)
 
     async def edit_original(
         self,
@@ -185,8 +185,7 @@ class Interaction(BaseResource):
             options: The changes; None clears.
         """
         body, files = edit_body(options, suppress_embeds=suppress_embeds, kind=EditWebhookMessageParams)
-        answer = await self._webhook(UPDATE_ORIGINAL_WEBHOOK_MESSAGE, application_id, body=body, files=files)
-        return MessageModel.from_dict(answer)
+        return await self._message(UPDATE_ORIGINAL_WEBHOOK_MESSAGE, application_id, body=body, files=files)
 
     async def delete_original(self, application_id: int | None = None) -> None:
         """Delete the first answer. Fires MESSAGE_DELETE unless ephemeral.
@@ -194,7 +193,7 @@ class Interaction(BaseResource):
         Args:
             application_id: Id of the application; None for the interaction's own.
         """
-        await self._webhook(DELETE_ORIGINAL_WEBHOOK_MESSAGE, application_id)
+        await self._delete(DELETE_ORIGINAL_WEBHOOK_MESSAGE, application_id)
 
     async def followup(
         self,
@@ -229,12 +228,11 @@ class Interaction(BaseResource):
             InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
         """
         body, files = create_body(message, ephemeral=ephemeral, suppress_embeds=suppress_embeds)
-        answer = await self._webhook(EXECUTE_WEBHOOK, application_id, body=body, files=files)
-        return MessageModel.from_dict(answer)
+        return await self._message(EXECUTE_WEBHOOK, application_id, body=body, files=files)
 
     async def fetch_followup(self, message_id: int, *, application_id: int | None = None) -> MessageModel:
         """Fetch a followup."""
-        return MessageModel.from_dict(await self._webhook(GET_WEBHOOK_MESSAGE, application_id, message_id=message_id))
+        return await self._message(GET_WEBHOOK_MESSAGE, application_id, message_id=message_id)
 
     async def edit_followup(
         self,
@@ -246,14 +244,13 @@ class Interaction(BaseResource):
     ) -> MessageModel:
         """Edit a followup; what is not given stays. Fires MESSAGE_UPDATE unless ephemeral."""
         body, files = edit_body(options, suppress_embeds=suppress_embeds, kind=EditWebhookMessageParams)
-        answer = await self._webhook(
+        return await self._message(
             UPDATE_WEBHOOK_MESSAGE, application_id, message_id=message_id, body=body, files=files
         )
-        return MessageModel.from_dict(answer)
 
     async def delete_followup(self, message_id: int, *, application_id: int | None = None) -> None:
         """Delete a followup. Fires MESSAGE_DELETE unless ephemeral."""
-        await self._webhook(DELETE_WEBHOOK_MESSAGE, application_id, message_id=message_id)
+        await self._delete(DELETE_WEBHOOK_MESSAGE, application_id, message_id=message_id)
 
     async def _callback(
         self,
@@ -274,7 +271,7 @@ class Interaction(BaseResource):
             within="data",
         )
 
-    async def _webhook(
+    async def _message(
         self,
         route: Route,
         application_id: int | None,
@@ -282,16 +279,26 @@ class Interaction(BaseResource):
         body: object = None,
         message_id: int | None = None,
         files: Files | None = None,
-    ) -> Any:
-        application_id = self.application_id if application_id is None else application_id
-        if application_id is None:
-            raise MissingField("application_id: this interaction does not know it; give it as application_id=…")
+    ) -> MessageModel:
+        webhook_id = self._application(application_id)
         check_sizes(files or [], self.attachment_size_limit)
         return await self._request(
             route,
-            webhook_id=application_id,
+            webhook_id=webhook_id,
             webhook_token=self.token,
             body=body,
             message_id=message_id,
             files=files,
+            into=MessageModel,
         )
+
+    async def _delete(self, route: Route, application_id: int | None, *, message_id: int | None = None) -> None:
+        await self._request(
+            route, webhook_id=self._application(application_id), webhook_token=self.token, message_id=message_id
+        )
+
+    def _application(self, told: int | None) -> int:
+        application_id = self.application_id if told is None else told
+        if application_id is None:
+            raise MissingField("application_id: this interaction does not know it; give it as application_id=…")
+        return application_id

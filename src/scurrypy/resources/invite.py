@@ -47,11 +47,11 @@ class Invite(BaseResource):
             "target_channel_id": target_channel_id,
             "target_message_id": target_message_id,
         }
-        return InviteModel.from_dict(await self._request(INVITE_RESOLVE, code=self.code, query=query))
+        return await self._request(INVITE_RESOLVE, code=self.code, query=query, into=InviteModel)
 
     async def delete(self, *, reason: str | None = None) -> InviteModel:
         """Delete the invite; needs MANAGE_CHANNELS in its channel or MANAGE_GUILD. Fires INVITE_DELETE."""
-        return InviteModel.from_dict(await self._request(INVITE_REVOKE, code=self.code, reason=reason))
+        return await self._request(INVITE_REVOKE, code=self.code, reason=reason, into=InviteModel)
 
     async def fetch_target_users(self) -> list[Snowflake]:
         """Fetch the ids of those who may use the invite.
@@ -86,5 +86,4 @@ class Invite(BaseResource):
         Raises:
             NotFound: everybody may use it (10124).
         """
-        answer = await self._request(GET_INVITE_TARGET_USERS_JOB_STATUS, code=self.code)
-        return TargetUsersJobStatusModel.from_dict(answer)
+        return await self._request(GET_INVITE_TARGET_USERS_JOB_STATUS, code=self.code, into=TargetUsersJobStatusModel)

@@ -39,12 +39,12 @@ class Lobby(BaseResource):
         Raises:
             NotFound: there is none of that id (10031).
         """
-        return LobbyModel.from_dict(await self._request(GET_LOBBY, lobby_id=self.id))
+        return await self._request(GET_LOBBY, lobby_id=self.id, into=LobbyModel)
 
     async def edit(self, **options: Unpack[EditLobbyParams]) -> LobbyModel:
         """Edit the lobby; what is not given stays. Members that are given replace all there are."""
         body = changes(EditLobbyParams, options)
-        return LobbyModel.from_dict(await self._request(EDIT_LOBBY, body=body, lobby_id=self.id))
+        return await self._request(EDIT_LOBBY, body=body, lobby_id=self.id, into=LobbyModel)
 
     async def delete(self) -> None:
         """Delete the lobby; nothing happens where it is gone already."""
@@ -58,8 +58,9 @@ class Lobby(BaseResource):
             options: What the member is to be like.
         """
         body = changes(EditLobbyMemberParams, options)
-        answer = await self._request(ADD_LOBBY_MEMBER, body=body, lobby_id=self.id, user_id=user_id)
-        return LobbyMemberModel.from_dict(answer)
+        return await self._request(
+            ADD_LOBBY_MEMBER, body=body, lobby_id=self.id, user_id=user_id, into=LobbyMemberModel
+        )
 
     async def remove_member(self, user_id: int) -> None:
         """Remove a user from the lobby; nothing happens where the user is not in it."""
@@ -86,8 +87,9 @@ class Lobby(BaseResource):
 
     async def create_invite(self, user_id: int) -> LobbyInviteModel:
         """Create an invite for a user to the channel the lobby is linked to; it can be used once, within an hour."""
-        answer = await self._request(CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_USER, lobby_id=self.id, user_id=user_id)
-        return LobbyInviteModel.from_dict(answer)
+        return await self._request(
+            CREATE_LINKED_LOBBY_GUILD_INVITE_FOR_USER, lobby_id=self.id, user_id=user_id, into=LobbyInviteModel
+        )
 
     async def edit_message_moderation_metadata(self, message_id: int, metadata: Mapping[str, str]) -> None:
         """Tell the game's clients what moderation says of a message; what was said before is replaced.

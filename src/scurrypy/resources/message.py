@@ -53,8 +53,7 @@ class Message(BaseResource):
 
     async def fetch(self) -> MessageModel:
         """Fetch the message; needs VIEW_CHANNEL and READ_MESSAGE_HISTORY."""
-        answer = await self._request(GET_MESSAGE, channel_id=self.channel_id, message_id=self.id)
-        return MessageModel.from_dict(answer)
+        return await self._request(GET_MESSAGE, channel_id=self.channel_id, message_id=self.id, into=MessageModel)
 
     async def edit(self, *, suppress_embeds: bool | None = None, **options: Unpack[EditMessageParams]) -> MessageModel:
         """Edit the message; what is not given stays. Fires MESSAGE_UPDATE.
@@ -70,10 +69,9 @@ class Message(BaseResource):
             InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
         """
         body, files = edit_body(options, suppress_embeds=suppress_embeds)
-        answer = await self._request(
-            UPDATE_MESSAGE, channel_id=self.channel_id, message_id=self.id, body=body, files=files
+        return await self._request(
+            UPDATE_MESSAGE, channel_id=self.channel_id, message_id=self.id, body=body, files=files, into=MessageModel
         )
-        return MessageModel.from_dict(answer)
 
     async def delete(self, *, reason: str | None = None) -> None:
         """Delete the message; needs MANAGE_MESSAGES unless it is the bot's own. Fires MESSAGE_DELETE."""
@@ -81,8 +79,7 @@ class Message(BaseResource):
 
     async def crosspost(self) -> MessageModel:
         """Publish the message to the channels that follow its announcement channel. Fires MESSAGE_UPDATE."""
-        answer = await self._request(CROSSPOST_MESSAGE, channel_id=self.channel_id, message_id=self.id)
-        return MessageModel.from_dict(answer)
+        return await self._request(CROSSPOST_MESSAGE, channel_id=self.channel_id, message_id=self.id, into=MessageModel)
 
     async def pin(self, *, reason: str | None = None) -> None:
         """Pin the message; needs PIN_MESSAGES. Fires CHANNEL_PINS_UPDATE."""
@@ -207,8 +204,7 @@ class Message(BaseResource):
         Raises:
             BadRequest: the message holds no poll that could be ended (520006).
         """
-        answer = await self._request(POLL_EXPIRE, channel_id=self.channel_id, message_id=self.id)
-        return MessageModel.from_dict(answer)
+        return await self._request(POLL_EXPIRE, channel_id=self.channel_id, message_id=self.id, into=MessageModel)
 
     async def deprecated_pin(self) -> None:
         """Pin the message by an operation that Discord deprecated; use `pin` instead. Fires CHANNEL_PINS_UPDATE."""

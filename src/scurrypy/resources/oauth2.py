@@ -108,7 +108,7 @@ class OAuth2(BaseResource):
 
     async def fetch_application(self) -> ApplicationModel:
         """Fetch the application of the bot; its id and secret are not needed."""
-        return ApplicationModel.from_dict(await self._request(GET_MY_OAUTH2_APPLICATION))
+        return await self._request(GET_MY_OAUTH2_APPLICATION, into=ApplicationModel)
 
     async def fetch_keys(self) -> list[OAuth2KeyModel]:
         """Fetch the keys with which signatures of OpenID Connect tokens are checked; needs no token."""

@@ -27,7 +27,7 @@ class PartnerSDK(BaseResource):
 
     async def create_lobby(self, lobby: LobbyPart) -> LobbyModel:
         """Create a lobby. Players cannot join or leave it by themselves: see `Lobby.add_member`."""
-        return LobbyModel.from_dict(await self._request(CREATE_LOBBY, body=lobby))
+        return await self._request(CREATE_LOBBY, body=lobby, into=LobbyModel)
 
     async def create_token(
         self,
@@ -50,7 +50,7 @@ class PartnerSDK(BaseResource):
             BadRequest: code 530010: the player has an account with Discord; use OAuth2.
         """
         body = _credentials(client_id, client_secret, external_auth_type, external_auth_token)
-        return ProvisionalTokenModel.from_dict(await self._request(PARTNER_SDK_TOKEN, body=body, authorization=None))
+        return await self._request(PARTNER_SDK_TOKEN, body=body, authorization=None, into=ProvisionalTokenModel)
 
     async def create_token_as_bot(
         self,
@@ -79,7 +79,7 @@ class PartnerSDK(BaseResource):
             if provisional_user_id is None
             else id_of(provisional_user_id, "provisional_user_id"),
         )
-        return ProvisionalTokenModel.from_dict(await self._request(BOT_PARTNER_SDK_TOKEN, body=body))
+        return await self._request(BOT_PARTNER_SDK_TOKEN, body=body, into=ProvisionalTokenModel)
 
     async def unmerge_provisional_account(
         self,

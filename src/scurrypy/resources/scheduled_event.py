@@ -68,13 +68,13 @@ class ScheduledEvent(BaseResource):
         Raises:
             NotFound: there is none such in the guild, or none that the bot can see (10070).
         """
-        answer = await self._request(
+        return await self._request(
             GET_GUILD_SCHEDULED_EVENT,
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
             query={"with_user_count": with_user_count},
+            into=ScheduledEventModel,
         )
-        return ScheduledEventModel.from_dict(answer)
 
     async def create(self, scheduled_event: ScheduledEventPart, *, reason: str | None = None) -> ScheduledEventModel:
         """Create a scheduled event. Fires GUILD_SCHEDULED_EVENT_CREATE.
@@ -82,10 +82,13 @@ class ScheduledEvent(BaseResource):
         Raises:
             BadRequest: the guild has 100 that are to come or under way (30038).
         """
-        answer = await self._request(
-            CREATE_GUILD_SCHEDULED_EVENT, guild_id=self.guild_id, body=scheduled_event, reason=reason
+        return await self._request(
+            CREATE_GUILD_SCHEDULED_EVENT,
+            guild_id=self.guild_id,
+            body=scheduled_event,
+            reason=reason,
+            into=ScheduledEventModel,
         )
-        return ScheduledEventModel.from_dict(answer)
 
     async def edit(
         self, scheduled_event_id: int, *, reason: str | None = None, **options: Unpack[EditScheduledEventParams]
@@ -96,14 +99,14 @@ class ScheduledEvent(BaseResource):
             NotFound: there is none such in the guild, or none that the bot can see (10070).
             BadRequest: it is over (180000), or its stage could not be created (180002).
         """
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_SCHEDULED_EVENT,
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
             body=changes(EditScheduledEventParams, options),
             reason=reason,
+            into=ScheduledEventModel,
         )
-        return ScheduledEventModel.from_dict(answer)
 
     async def delete(self, scheduled_event_id: int) -> None:
         """Delete a scheduled event. Fires GUILD_SCHEDULED_EVENT_DELETE.
@@ -124,26 +127,26 @@ class ScheduledEvent(BaseResource):
             scheduled_event_id: Id of the recurring event.
             exception: Which time, and what is to differ.
         """
-        answer = await self._request(
+        return await self._request(
             CREATE_GUILD_SCHEDULED_EVENT_EXCEPTION,
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
             body=exception,
+            into=ScheduledEventExceptionModel,
         )
-        return ScheduledEventExceptionModel.from_dict(answer)
 
     async def edit_exception(
         self, scheduled_event_id: int, exception_id: int, **options: Unpack[EditScheduledEventExceptionParams]
     ) -> ScheduledEventExceptionModel:
         """Edit what differs about one time of a recurring event; what is not given stays."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_SCHEDULED_EVENT_EXCEPTION,
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
             exception_id=exception_id,
             body=changes(EditScheduledEventExceptionParams, options),
+            into=ScheduledEventExceptionModel,
         )
-        return ScheduledEventExceptionModel.from_dict(answer)
 
     async def delete_exception(self, scheduled_event_id: int, exception_id: int) -> None:
         """Let one time of a recurring event take place as planned again."""
@@ -290,13 +293,13 @@ class ScheduledEvent(BaseResource):
             InvalidRequest: there are more exceptions than that.
         """
         Count(0, 10).check("guild_scheduled_event_exception_ids", guild_scheduled_event_exception_ids)
-        answer = await self._request(
+        return await self._request(
             COUNT_GUILD_SCHEDULED_EVENT_USERS,
             guild_id=self.guild_id,
             guild_scheduled_event_id=scheduled_event_id,
             query={"guild_scheduled_event_exception_ids": guild_scheduled_event_exception_ids},
+            into=ScheduledEventUserCountModel,
         )
-        return ScheduledEventUserCountModel.from_dict(answer)
 
 
 def _page_of_users(

@@ -91,11 +91,11 @@ class SKU(BaseResource):
             user_id: Whose subscription it is.
             access_token: OAuth2 access token of the user, to ask in the user's name instead of the bot's.
         """
-        answer = await self._request(
+        return await self._request(
             GET_SKU_SUBSCRIPTION,
             sku_id=self.id,
             subscription_id=subscription_id,
             query={"user_id": user_id},
             authorization=bearer(access_token),
+            into=SubscriptionModel,
         )
-        return SubscriptionModel.from_dict(answer)

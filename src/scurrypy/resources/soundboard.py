@@ -45,8 +45,9 @@ class Soundboard(BaseResource):
         Raises:
             NotFound: there is none such in the guild (10097).
         """
-        answer = await self._request(GET_GUILD_SOUNDBOARD_SOUND, guild_id=self.guild_id, sound_id=sound_id)
-        return SoundboardSoundModel.from_dict(answer)
+        return await self._request(
+            GET_GUILD_SOUNDBOARD_SOUND, guild_id=self.guild_id, sound_id=sound_id, into=SoundboardSoundModel
+        )
 
     async def create(self, soundboard_sound: SoundboardSoundPart, *, reason: str | None = None) -> SoundboardSoundModel:
         """Create a sound. Fires GUILD_SOUNDBOARD_SOUND_CREATE.
@@ -55,10 +56,13 @@ class Soundboard(BaseResource):
             InvalidFile: the file cannot be read, is neither MP3 nor Ogg, or has more than 512 KiB.
             BadRequest: the guild has as many sounds as it can have (30045).
         """
-        answer = await self._request(
-            CREATE_GUILD_SOUNDBOARD_SOUND, guild_id=self.guild_id, body=soundboard_sound, reason=reason
+        return await self._request(
+            CREATE_GUILD_SOUNDBOARD_SOUND,
+            guild_id=self.guild_id,
+            body=soundboard_sound,
+            reason=reason,
+            into=SoundboardSoundModel,
         )
-        return SoundboardSoundModel.from_dict(answer)
 
     async def edit(
         self, sound_id: int, *, reason: str | None = None, **options: Unpack[EditSoundboardSoundParams]
@@ -68,14 +72,14 @@ class Soundboard(BaseResource):
         Raises:
             NotFound: there is none such in the guild (10097).
         """
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_SOUNDBOARD_SOUND,
             guild_id=self.guild_id,
             sound_id=sound_id,
             body=changes(EditSoundboardSoundParams, options),
             reason=reason,
+            into=SoundboardSoundModel,
         )
-        return SoundboardSoundModel.from_dict(answer)
 
     async def delete(self, sound_id: int, *, reason: str | None = None) -> None:
         """Delete a sound. Fires GUILD_SOUNDBOARD_SOUND_DELETE.

@@ -31,7 +31,7 @@ class StageInstance(BaseResource):
         Raises:
             NotFound: none is under way (10067).
         """
-        return StageInstanceModel.from_dict(await self._request(GET_STAGE_INSTANCE, channel_id=self.channel_id))
+        return await self._request(GET_STAGE_INSTANCE, channel_id=self.channel_id, into=StageInstanceModel)
 
     async def create(self, stage: StageInstancePart, *, reason: str | None = None) -> StageInstanceModel:
         """Begin a stage in the channel. Fires STAGE_INSTANCE_CREATE.
@@ -44,7 +44,7 @@ class StageInstance(BaseResource):
             BadRequest: one is under way (150006).
         """
         body = msgspec.structs.replace(stage, channel_id=self.channel_id)
-        return StageInstanceModel.from_dict(await self._request(CREATE_STAGE_INSTANCE, body=body, reason=reason))
+        return await self._request(CREATE_STAGE_INSTANCE, body=body, reason=reason, into=StageInstanceModel)
 
     async def edit(
         self, *, reason: str | None = None, **options: Unpack[EditStageInstanceParams]
@@ -54,13 +54,13 @@ class StageInstance(BaseResource):
         Raises:
             NotFound: none is under way (10067).
         """
-        answer = await self._request(
+        return await self._request(
             UPDATE_STAGE_INSTANCE,
             channel_id=self.channel_id,
             body=changes(EditStageInstanceParams, options),
             reason=reason,
+            into=StageInstanceModel,
         )
-        return StageInstanceModel.from_dict(answer)
 
     async def delete(self, *, reason: str | None = None) -> None:
         """End the stage. Fires STAGE_INSTANCE_DELETE.

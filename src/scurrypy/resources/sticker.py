@@ -13,7 +13,7 @@ class Sticker(BaseResource):
 
     async def fetch(self, sticker_id: int) -> StickerModel:
         """Fetch a sticker."""
-        return StickerModel.from_dict(await self._request(GET_STICKER, sticker_id=sticker_id))
+        return await self._request(GET_STICKER, sticker_id=sticker_id, into=StickerModel)
 
     async def fetch_sticker_packs(self) -> list[StickerPackModel]:
         """Fetch all sticker packs that Discord offers."""
@@ -22,4 +22,4 @@ class Sticker(BaseResource):
 
     async def fetch_sticker_pack(self, pack_id: int) -> StickerPackModel:
         """Fetch a sticker pack."""
-        return StickerPackModel.from_dict(await self._request(GET_STICKER_PACK, pack_id=pack_id))
+        return await self._request(GET_STICKER_PACK, pack_id=pack_id, into=StickerPackModel)

@@ -28,15 +28,15 @@ class User(UserGuilds):
 
     async def fetch(self, user_id: int) -> UserModel:
         """Fetch a user."""
-        return UserModel.from_dict(await self._request(GET_USER, user_id=user_id))
+        return await self._request(GET_USER, user_id=user_id, into=UserModel)
 
     async def fetch_me(self) -> UserModel:
         """Fetch the bot's own user."""
-        return UserModel.from_dict(await self._request(GET_MY_USER))
+        return await self._request(GET_MY_USER, into=UserModel)
 
     async def modify_current_user(self, **options: Unpack[EditUserParams]) -> UserModel:
         """Edit the bot's own user. Fires USER_UPDATE."""
-        return UserModel.from_dict(await self._request(UPDATE_MY_USER, body=changes(EditUserParams, options)))
+        return await self._request(UPDATE_MY_USER, body=changes(EditUserParams, options), into=UserModel)
 
     async def create_dm(self, user_id: int) -> ChannelModel:
         """Open the direct message channel with a user, or return it if it is open.
@@ -44,7 +44,7 @@ class User(UserGuilds):
         Raises:
             BadRequest: the user is the bot itself, or takes no direct messages from it.
         """
-        return ChannelModel.from_dict(await self._request(CREATE_DM, body={"recipient_id": id_of(user_id, "user_id")}))
+        return await self._request(CREATE_DM, body={"recipient_id": id_of(user_id, "user_id")}, into=ChannelModel)
 
     async def create_group_dm(
         self, access_tokens: Sequence[str], nicks: Mapping[int, str] | None = None
@@ -60,11 +60,11 @@ class User(UserGuilds):
         """
         by_text = None if nicks is None else {str(int(user_id)): nick for user_id, nick in nicks.items()}
         body = given(access_tokens=list(access_tokens), nicks=by_text)
-        return ChannelModel.from_dict(await self._request(CREATE_DM, body=body))
+        return await self._request(CREATE_DM, body=body, into=ChannelModel)
 
     async def fetch_guild_member(self, guild_id: int, user_id: int) -> GuildMemberModel:
         """Fetch a user as a member of a guild."""
-        return GuildMemberModel.from_dict(await self._request(GET_GUILD_MEMBER, guild_id=guild_id, user_id=user_id))
+        return await self._request(GET_GUILD_MEMBER, guild_id=guild_id, user_id=user_id, into=GuildMemberModel)
 
     async def leave_guild(self, guild_id: int) -> None:
         """Leave a guild. Fires GUILD_DELETE and GUILD_MEMBER_REMOVE."""

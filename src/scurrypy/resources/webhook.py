@@ -199,7 +199,7 @@ class Webhook(BaseResource):
         """
         body, files = edit_body(options, suppress_embeds=suppress_embeds, kind=EditWebhookMessageParams)
         query = {"thread_id": thread_id, "with_components": _count_components(with_components, body)}
-        answer = await self._request(
+        return await self._request(
             UPDATE_WEBHOOK_MESSAGE,
             webhook_id=self.id,
             webhook_token=self._token,
@@ -207,8 +207,8 @@ class Webhook(BaseResource):
             body=body,
             files=files,
             query=query,
+            into=MessageModel,
         )
-        return MessageModel.from_dict(answer)
 
     async def delete_message(self, message_id: int, *, thread_id: int | None = None) -> None:
         """Delete a message the webhook posted. Fires MESSAGE_DELETE.

@@ -26,7 +26,7 @@ class Application(ApplicationMonetization, ApplicationActivities, ApplicationLin
         Raises:
             Forbidden: it is another bot's.
         """
-        return ApplicationModel.from_dict(await self._request(GET_APPLICATION, application_id=self.id))
+        return await self._request(GET_APPLICATION, application_id=self.id, into=ApplicationModel)
 
     async def edit(self, **options: Unpack[EditApplicationParams]) -> ApplicationModel:
         """Edit the application; what is not given stays.
@@ -34,7 +34,9 @@ class Application(ApplicationMonetization, ApplicationActivities, ApplicationLin
         Raises:
             Forbidden: it is another bot's.
         """
-        answer = await self._request(
-            UPDATE_APPLICATION, application_id=self.id, body=changes(EditApplicationParams, options)
+        return await self._request(
+            UPDATE_APPLICATION,
+            application_id=self.id,
+            body=changes(EditApplicationParams, options),
+            into=ApplicationModel,
         )
-        return ApplicationModel.from_dict(answer)

@@ -20,10 +20,12 @@ class ApplicationActivities(ApplicationFacet):
         Raises:
             NotFound: no such instance runs.
         """
-        answer = await self._request(
-            APPLICATIONS_GET_ACTIVITY_INSTANCE, application_id=self.id, instance_id=instance_id
+        return await self._request(
+            APPLICATIONS_GET_ACTIVITY_INSTANCE,
+            application_id=self.id,
+            instance_id=instance_id,
+            into=EmbeddedActivityInstanceModel,
         )
-        return EmbeddedActivityInstanceModel.from_dict(answer)
 
     async def upload_attachment(self, file: File, *, access_token: str | None = None) -> AttachmentModel:
         """Upload a file for the activity to show; Discord keeps it for a while only, under the address it answers.

@@ -17,9 +17,10 @@ class CurrentApplication(BaseResource):
 
     async def fetch(self) -> ApplicationModel:
         """Fetch the bot's own application."""
-        return ApplicationModel.from_dict(await self._request(GET_MY_APPLICATION))
+        return await self._request(GET_MY_APPLICATION, into=ApplicationModel)
 
     async def edit(self, **options: Unpack[EditApplicationParams]) -> ApplicationModel:
         """Edit the bot's own application; what is not given stays."""
-        answer = await self._request(UPDATE_MY_APPLICATION, body=changes(EditApplicationParams, options))
-        return ApplicationModel.from_dict(answer)
+        return await self._request(
+            UPDATE_MY_APPLICATION, body=changes(EditApplicationParams, options), into=ApplicationModel
+        )

@@ -128,8 +128,9 @@ class ApplicationMonetization(ApplicationFacet):
         Raises:
             NotFound: there is none of that id (10029).
         """
-        answer = await self._request(GET_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id)
-        return EntitlementModel.from_dict(answer)
+        return await self._request(
+            GET_ENTITLEMENT, application_id=self.id, entitlement_id=entitlement_id, into=EntitlementModel
+        )
 
     async def create_entitlement(
         self, sku_id: int, owner_id: int, owner_type: EntitlementOwnerType
@@ -145,8 +146,7 @@ class ApplicationMonetization(ApplicationFacet):
             BadRequest: that guild or user has it already (40074).
         """
         body = {"sku_id": id_of(sku_id, "sku_id"), "owner_id": id_of(owner_id, "owner_id"), "owner_type": owner_type}
-        answer = await self._request(CREATE_ENTITLEMENT, application_id=self.id, body=body)
-        return EntitlementModel.from_dict(answer)
+        return await self._request(CREATE_ENTITLEMENT, application_id=self.id, body=body, into=EntitlementModel)
 
     async def consume_entitlement(self, entitlement_id: int) -> None:
         """Mark an entitlement to a consumable as used up. Fires ENTITLEMENT_UPDATE.

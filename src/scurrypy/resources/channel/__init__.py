@@ -25,16 +25,19 @@ class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice, Chan
 
     async def fetch(self) -> ChannelModel:
         """Fetch the channel; needs VIEW_CHANNEL."""
-        return ChannelModel.from_dict(await self._request(GET_CHANNEL, channel_id=self.id))
+        return await self._request(GET_CHANNEL, channel_id=self.id, into=ChannelModel)
 
     async def edit_guild_channel(
         self, *, reason: str | None = None, **options: Unpack[params.EditGuildChannelParams]
     ) -> ChannelModel:
         """Edit the channel; what is not given stays; needs MANAGE_CHANNELS. Fires CHANNEL_UPDATE."""
-        answer = await self._request(
-            UPDATE_CHANNEL, channel_id=self.id, body=changes(params.EditGuildChannelParams, options), reason=reason
+        return await self._request(
+            UPDATE_CHANNEL,
+            channel_id=self.id,
+            body=changes(params.EditGuildChannelParams, options),
+            reason=reason,
+            into=ChannelModel,
         )
-        return ChannelModel.from_dict(answer)
 
     async def edit_thread(
         self, *, reason: str | None = None, **options: Unpack[params.EditThreadChannelParams]
@@ -43,19 +46,25 @@ class Channel(ChannelMessages, ChannelThreads, ChannelAccess, ChannelVoice, Chan
 
         Fires THREAD_UPDATE.
         """
-        answer = await self._request(
-            UPDATE_CHANNEL, channel_id=self.id, body=changes(params.EditThreadChannelParams, options), reason=reason
+        return await self._request(
+            UPDATE_CHANNEL,
+            channel_id=self.id,
+            body=changes(params.EditThreadChannelParams, options),
+            reason=reason,
+            into=ChannelModel,
         )
-        return ChannelModel.from_dict(answer)
 
     async def edit_group_dm(
         self, *, reason: str | None = None, **options: Unpack[params.EditGroupDMParams]
     ) -> ChannelModel:
         """Edit the group of direct messages; what is not given stays. Fires CHANNEL_UPDATE."""
-        answer = await self._request(
-            UPDATE_CHANNEL, channel_id=self.id, body=changes(params.EditGroupDMParams, options), reason=reason
+        return await self._request(
+            UPDATE_CHANNEL,
+            channel_id=self.id,
+            body=changes(params.EditGroupDMParams, options),
+            reason=reason,
+            into=ChannelModel,
         )
-        return ChannelModel.from_dict(answer)
 
     async def delete(self, *, reason: str | None = None) -> None:
         """Delete the channel, or close the direct message channel; needs MANAGE_CHANNELS or MANAGE_THREADS.

@@ -48,13 +48,19 @@ class ChannelAccess(ChannelFacet):
             BadRequest: the guild has 1000 invites (30016).
         """
         if target_users_file is None:
-            answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, body=invite, reason=reason)
+            body, assets = invite, None
         else:
             check(invite)
             payload = codec.encode(invite.to_dict()).decode()
-            assets = {"payload_json": payload, "target_users_file": as_file(target_users_file)}
-            answer = await self._request(CREATE_CHANNEL_INVITE, channel_id=self.id, assets=assets, reason=reason)
-        return api.InviteWithMetadataModel.from_dict(answer)
+            body, assets = None, {"payload_json": payload, "target_users_file": as_file(target_users_file)}
+        return await self._request(
+            CREATE_CHANNEL_INVITE,
+            channel_id=self.id,
+            body=body,
+            assets=assets,
+            reason=reason,
+            into=api.InviteWithMetadataModel,
+        )
 
     async def edit_permissions(
         self,
@@ -126,5 +132,6 @@ class ChannelAccess(ChannelFacet):
             reason: Why, for the audit log of the guild that receives.
         """
         body = {"webhook_channel_id": id_of(webhook_channel_id, "webhook_channel_id")}
-        answer = await self._request(FOLLOW_CHANNEL, channel_id=self.id, body=body, reason=reason)
-        return channels.FollowedChannelModel.from_dict(answer)
+        return await self._request(
+            FOLLOW_CHANNEL, channel_id=self.id, body=body, reason=reason, into=channels.FollowedChannelModel
+        )

@@ -39,7 +39,7 @@ class ChannelMessages(ChannelFacet):
             InvalidRequest: something exceeds a limit of Discord's; the error names each such field.
         """
         body, files = create_body(message)
-        return MessageModel.from_dict(await self._request(CREATE_MESSAGE, channel_id=self.id, body=body, files=files))
+        return await self._request(CREATE_MESSAGE, channel_id=self.id, body=body, files=files, into=MessageModel)
 
     async def fetch_messages(
         self,

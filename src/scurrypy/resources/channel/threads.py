@@ -41,10 +41,14 @@ class ChannelThreads(ChannelFacet):
         self, message_id: int, thread: channels.ThreadFromMessagePart, *, reason: str | None = None
     ) -> ChannelModel:
         """Begin a thread at a message; needs CREATE_PUBLIC_THREADS. Fires THREAD_CREATE and MESSAGE_UPDATE."""
-        answer = await self._request(
-            CREATE_THREAD_FROM_MESSAGE, channel_id=self.id, message_id=message_id, body=thread, reason=reason
+        return await self._request(
+            CREATE_THREAD_FROM_MESSAGE,
+            channel_id=self.id,
+            message_id=message_id,
+            body=thread,
+            reason=reason,
+            into=ChannelModel,
         )
-        return ChannelModel.from_dict(answer)
 
     async def create_thread_without_message(
         self,
@@ -65,8 +69,9 @@ class ChannelThreads(ChannelFacet):
         files: Files = []
         if message is not None:
             body["message"], files = create_body(message)
-        answer = await self._request(CREATE_THREAD, channel_id=self.id, body=body, files=files, reason=reason)
-        return api.CreatedThreadModel.from_dict(answer)
+        return await self._request(
+            CREATE_THREAD, channel_id=self.id, body=body, files=files, reason=reason, into=api.CreatedThreadModel
+        )
 
     async def fetch_public_archived_threads(
         self, before: str | None = None, limit: int | None = None
@@ -112,8 +117,9 @@ class ChannelThreads(ChannelFacet):
 
     async def _archived(self, route: Route, before: str | None, limit: int | None) -> api.ThreadPageModel:
         Range(2, 100).check("limit", limit)
-        answer = await self._request(route, channel_id=self.id, query={"before": before, "limit": limit})
-        return api.ThreadPageModel.from_dict(answer)
+        return await self._request(
+            route, channel_id=self.id, query={"before": before, "limit": limit}, into=api.ThreadPageModel
+        )
 
     async def search_threads(
         self, *, timeout: float = 60.0, **filters: Unpack[params.SearchThreadsParams]
@@ -248,10 +254,13 @@ class ChannelThreads(ChannelFacet):
             user_id: Id of the user.
             with_member: Whether to describe the user as a member of the guild, too.
         """
-        answer = await self._request(
-            GET_THREAD_MEMBER, channel_id=self.id, user_id=user_id, query={"with_member": with_member}
+        return await self._request(
+            GET_THREAD_MEMBER,
+            channel_id=self.id,
+            user_id=user_id,
+            query={"with_member": with_member},
+            into=channels.ThreadMemberModel,
         )
-        return channels.ThreadMemberModel.from_dict(answer)
 
     async def fetch_thread_members(
         self, limit: int = 100, after: int | None = None, with_member: bool | None = False

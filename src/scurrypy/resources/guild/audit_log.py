@@ -45,8 +45,7 @@ class GuildAuditLog(GuildFacet):
             "after": after,
             "limit": limit,
         }
-        answer = await self._request(LIST_GUILD_AUDIT_LOG_ENTRIES, guild_id=self.id, query=query)
-        return AuditLogModel.from_dict(answer)
+        return await self._request(LIST_GUILD_AUDIT_LOG_ENTRIES, guild_id=self.id, query=query, into=AuditLogModel)
 
     def iter_audit_log_entries(
         self,

@@ -23,7 +23,7 @@ class GuildBans(GuildFacet):
         Raises:
             NotFound: the user is not banned (10026).
         """
-        return GuildBanModel.from_dict(await self._request(GET_GUILD_BAN, guild_id=self.id, user_id=user_id))
+        return await self._request(GET_GUILD_BAN, guild_id=self.id, user_id=user_id, into=GuildBanModel)
 
     async def fetch_bans(
         self, limit: int = 1000, before: int | None = None, after: int | None = None
@@ -98,5 +98,6 @@ class GuildBans(GuildFacet):
         Raises:
             BadRequest: none of the users could be banned (500000).
         """
-        answer = await self._request(BULK_BAN_USERS_FROM_GUILD, guild_id=self.id, body=bulk_ban, reason=reason)
-        return BulkGuildBanModel.from_dict(answer)
+        return await self._request(
+            BULK_BAN_USERS_FROM_GUILD, guild_id=self.id, body=bulk_ban, reason=reason, into=BulkGuildBanModel
+        )

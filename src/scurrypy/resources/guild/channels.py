@@ -29,8 +29,9 @@ class GuildChannels(GuildFacet):
 
     async def create_channel(self, channel: GuildChannelCreate, *, reason: str | None = None) -> ChannelModel:
         """Create a channel; needs MANAGE_CHANNELS. Fires CHANNEL_CREATE."""
-        answer = await self._request(CREATE_GUILD_CHANNEL, guild_id=self.id, body=channel, reason=reason)
-        return ChannelModel.from_dict(answer)
+        return await self._request(
+            CREATE_GUILD_CHANNEL, guild_id=self.id, body=channel, reason=reason, into=ChannelModel
+        )
 
     async def bulk_edit_channels(self, positions: Sequence[EditChannelPositionParams]) -> None:
         """Move channels; needs MANAGE_CHANNELS. Fires CHANNEL_UPDATE for each that moves.
@@ -46,7 +47,7 @@ class GuildChannels(GuildFacet):
 
     async def fetch_active_threads(self) -> ActiveThreadsModel:
         """Fetch all active threads, by descending id, with the bot's own memberships."""
-        return ActiveThreadsModel.from_dict(await self._request(GET_ACTIVE_GUILD_THREADS, guild_id=self.id))
+        return await self._request(GET_ACTIVE_GUILD_THREADS, guild_id=self.id, into=ActiveThreadsModel)
 
     async def fetch_invites(self) -> list[InviteModel]:
         """Fetch all invites to the guild; needs MANAGE_GUILD or VIEW_AUDIT_LOG."""

@@ -26,32 +26,35 @@ class GuildCommunity(GuildFacet):
 
     async def fetch_onboarding(self) -> GuildOnboadingModel:
         """Fetch the onboarding."""
-        return GuildOnboadingModel.from_dict(await self._request(GET_GUILDS_ONBOARDING, guild_id=self.id))
+        return await self._request(GET_GUILDS_ONBOARDING, guild_id=self.id, into=GuildOnboadingModel)
 
     async def edit_onboarding(
         self, *, reason: str | None = None, **options: Unpack[EditOnboardingParams]
     ) -> GuildOnboadingModel:
         """Edit the onboarding; what is not given stays; needs MANAGE_GUILD and MANAGE_ROLES."""
-        answer = await self._request(
-            PUT_GUILDS_ONBOARDING, guild_id=self.id, body=changes(EditOnboardingParams, options), reason=reason
+        return await self._request(
+            PUT_GUILDS_ONBOARDING,
+            guild_id=self.id,
+            body=changes(EditOnboardingParams, options),
+            reason=reason,
+            into=GuildOnboadingModel,
         )
-        return GuildOnboadingModel.from_dict(answer)
 
     async def fetch_welcome_screen(self) -> GuildWelcomeScreenModel:
         """Fetch the welcome screen; needs MANAGE_GUILD unless it is shown."""
-        return GuildWelcomeScreenModel.from_dict(await self._request(GET_GUILD_WELCOME_SCREEN, guild_id=self.id))
+        return await self._request(GET_GUILD_WELCOME_SCREEN, guild_id=self.id, into=GuildWelcomeScreenModel)
 
     async def edit_welcome_screen(
         self, *, reason: str | None = None, **options: Unpack[EditGuildWelcomeScreenParams]
     ) -> GuildWelcomeScreenModel:
         """Edit the welcome screen; what is not given stays; needs MANAGE_GUILD. May fire GUILD_UPDATE."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_WELCOME_SCREEN,
             guild_id=self.id,
             body=changes(EditGuildWelcomeScreenParams, options),
             reason=reason,
+            into=GuildWelcomeScreenModel,
         )
-        return GuildWelcomeScreenModel.from_dict(answer)
 
     async def fetch_new_member_welcome(self) -> GuildNewMemberWelcomeModel | None:
         """Fetch the server guide; needs MANAGE_GUILD unless it is on.

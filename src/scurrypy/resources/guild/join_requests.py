@@ -33,8 +33,7 @@ class GuildJoinRequests(GuildFacet):
         """
         Range(1, 100).check("limit", limit)
         query = {"status": status, "before": before, "after": after, "limit": limit}
-        answer = await self._request(GET_GUILD_JOIN_REQUESTS, guild_id=self.id, query=query)
-        return GuildJoinRequestsModel.from_dict(answer)
+        return await self._request(GET_GUILD_JOIN_REQUESTS, guild_id=self.id, query=query, into=GuildJoinRequestsModel)
 
     def iter_join_requests(
         self,
@@ -82,5 +81,6 @@ class GuildJoinRequests(GuildFacet):
         """
         Length(0, 160).check("rejection_reason", rejection_reason)
         body = given(action=action, rejection_reason=rejection_reason)
-        answer = await self._request(ACTION_GUILD_JOIN_REQUEST, guild_id=self.id, request_id=request_id, body=body)
-        return GuildJoinRequestModel.from_dict(answer)
+        return await self._request(
+            ACTION_GUILD_JOIN_REQUEST, guild_id=self.id, request_id=request_id, body=body, into=GuildJoinRequestModel
+        )

@@ -31,7 +31,7 @@ class GuildMembers(GuildFacet):
 
     async def fetch_member(self, user_id: int) -> GuildMemberModel:
         """Fetch a member."""
-        return GuildMemberModel.from_dict(await self._request(GET_GUILD_MEMBER, guild_id=self.id, user_id=user_id))
+        return await self._request(GET_GUILD_MEMBER, guild_id=self.id, user_id=user_id, into=GuildMemberModel)
 
     async def fetch_members(self, limit: int = 1, after: int | None = None) -> list[GuildMemberModel]:
         """Fetch members by ascending id; needs the GUILD_MEMBERS intent.
@@ -98,23 +98,26 @@ class GuildMembers(GuildFacet):
         self, user_id: int, *, reason: str | None = None, **options: Unpack[EditGuildMemberParams]
     ) -> GuildMemberModel:
         """Edit a member; what is not given stays. Fires GUILD_MEMBER_UPDATE."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_MEMBER,
             guild_id=self.id,
             user_id=user_id,
             body=changes(EditGuildMemberParams, options),
             reason=reason,
+            into=GuildMemberModel,
         )
-        return GuildMemberModel.from_dict(answer)
 
     async def edit_current_member(
         self, *, reason: str | None = None, **options: Unpack[EditCurrentMemberParams]
     ) -> GuildMemberModel:
         """Edit the bot's own membership; what is not given stays. Fires GUILD_MEMBER_UPDATE."""
-        answer = await self._request(
-            UPDATE_MY_GUILD_MEMBER, guild_id=self.id, body=changes(EditCurrentMemberParams, options), reason=reason
+        return await self._request(
+            UPDATE_MY_GUILD_MEMBER,
+            guild_id=self.id,
+            body=changes(EditCurrentMemberParams, options),
+            reason=reason,
+            into=GuildMemberModel,
         )
-        return GuildMemberModel.from_dict(answer)
 
     async def remove_member(self, user_id: int, *, reason: str | None = None) -> None:
         """Remove a member, who may come back; needs KICK_MEMBERS. Fires GUILD_MEMBER_REMOVE."""

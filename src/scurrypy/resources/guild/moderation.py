@@ -35,7 +35,7 @@ class GuildModeration(GuildFacet):
         _DAYS.check("days", days)
         _ROLES.check("include_roles", include_roles)
         query = {"days": days, "include_roles": joined(include_roles) or None}
-        return GuildPruneModel.from_dict(await self._request(PREVIEW_PRUNE_GUILD, guild_id=self.id, query=query))
+        return await self._request(PREVIEW_PRUNE_GUILD, guild_id=self.id, query=query, into=GuildPruneModel)
 
     async def prune(
         self,
@@ -63,12 +63,13 @@ class GuildModeration(GuildFacet):
         _ROLES.check("include_roles", include_roles)
         roles = None if include_roles is None else [id_of(role_id, "include_roles") for role_id in include_roles]
         body = given(days=days, compute_prune_count=compute_prune_count, include_roles=roles)
-        answer = await self._request(PRUNE_GUILD, guild_id=self.id, body=body, reason=reason)
-        return GuildPruneModel.from_dict(answer)
+        return await self._request(PRUNE_GUILD, guild_id=self.id, body=body, reason=reason, into=GuildPruneModel)
 
     async def edit_incident_actions(self, **options: Unpack[EditIncidentActionsParams]) -> IncidentsDataModel:
         """Suspend invites or direct messages for a while, or end that; needs MANAGE_GUILD. Fires GUILD_UPDATE."""
-        answer = await self._request(
-            UPDATE_GUILD_INCIDENT_ACTIONS, guild_id=self.id, body=changes(EditIncidentActionsParams, options)
+        return await self._request(
+            UPDATE_GUILD_INCIDENT_ACTIONS,
+            guild_id=self.id,
+            body=changes(EditIncidentActionsParams, options),
+            into=IncidentsDataModel,
         )
-        return IncidentsDataModel.from_dict(answer)

@@ -28,7 +28,7 @@ class GuildRoles(GuildFacet):
 
     async def fetch_role(self, role_id: int) -> GuildRoleModel:
         """Fetch a role."""
-        return GuildRoleModel.from_dict(await self._request(GET_GUILD_ROLE, guild_id=self.id, role_id=role_id))
+        return await self._request(GET_GUILD_ROLE, guild_id=self.id, role_id=role_id, into=GuildRoleModel)
 
     async def fetch_role_member_counts(self) -> dict[str, int]:
         """Fetch how many members have each role, by the role's id; without the role of everyone."""
@@ -37,21 +37,20 @@ class GuildRoles(GuildFacet):
 
     async def create_role(self, role: GuildRolePart, *, reason: str | None = None) -> GuildRoleModel:
         """Create a role. Fires GUILD_ROLE_CREATE."""
-        answer = await self._request(CREATE_GUILD_ROLE, guild_id=self.id, body=role, reason=reason)
-        return GuildRoleModel.from_dict(answer)
+        return await self._request(CREATE_GUILD_ROLE, guild_id=self.id, body=role, reason=reason, into=GuildRoleModel)
 
     async def edit_role(
         self, role_id: int, *, reason: str | None = None, **options: Unpack[EditGuildRoleParams]
     ) -> GuildRoleModel:
         """Edit a role; what is not given stays. Fires GUILD_ROLE_UPDATE."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_ROLE,
             guild_id=self.id,
             role_id=role_id,
             body=changes(EditGuildRoleParams, options),
             reason=reason,
+            into=GuildRoleModel,
         )
-        return GuildRoleModel.from_dict(answer)
 
     async def bulk_edit_roles(
         self, positions: Sequence[EditRolePositionParams], *, reason: str | None = None

@@ -31,7 +31,7 @@ class GuildStickers(GuildFacet):
 
     async def fetch_sticker(self, sticker_id: int) -> StickerModel:
         """Fetch a sticker of the guild."""
-        return StickerModel.from_dict(await self._request(GET_GUILD_STICKER, guild_id=self.id, sticker_id=sticker_id))
+        return await self._request(GET_GUILD_STICKER, guild_id=self.id, sticker_id=sticker_id, into=StickerModel)
 
     async def create_sticker(
         self, sticker: StickerPart, file: ImageAssetPart | Upload, *, reason: str | None = None
@@ -49,21 +49,22 @@ class GuildStickers(GuildFacet):
             image = file.to_dict()
             file = Upload(image["filename"], image["value"], content_type=image["content_type"])
         form["file"] = file
-        answer = await self._request(CREATE_GUILD_STICKER, guild_id=self.id, assets=form, reason=reason)
-        return StickerModel.from_dict(answer)
+        return await self._request(
+            CREATE_GUILD_STICKER, guild_id=self.id, assets=form, reason=reason, into=StickerModel
+        )
 
     async def edit_sticker(
         self, sticker_id: int, *, reason: str | None = None, **options: Unpack[EditGuildStickerParams]
     ) -> StickerModel:
         """Edit a sticker; what is not given stays."""
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_STICKER,
             guild_id=self.id,
             sticker_id=sticker_id,
             body=changes(EditGuildStickerParams, options),
             reason=reason,
+            into=StickerModel,
         )
-        return StickerModel.from_dict(answer)
 
     async def delete_sticker(self, sticker_id: int, *, reason: str | None = None) -> None:
         """Delete a sticker."""

@@ -25,7 +25,7 @@ class GuildVoice(GuildFacet):
         Raises:
             NotFound: the user is in none (10065).
         """
-        return VoiceStateModel.from_dict(await self._request(GET_VOICE_STATE, guild_id=self.id, user_id=user_id))
+        return await self._request(GET_VOICE_STATE, guild_id=self.id, user_id=user_id, into=VoiceStateModel)
 
     async def fetch_current_voice_state(self) -> VoiceStateModel:
         """Fetch in which voice channel the bot is, and how.
@@ -33,7 +33,7 @@ class GuildVoice(GuildFacet):
         Raises:
             NotFound: it is in none (10065).
         """
-        return VoiceStateModel.from_dict(await self._request(GET_SELF_VOICE_STATE, guild_id=self.id))
+        return await self._request(GET_SELF_VOICE_STATE, guild_id=self.id, into=VoiceStateModel)
 
     async def edit_voice_state(self, user_id: int, **options: Unpack[EditVoiceStateParams]) -> None:
         """Let a user speak on the stage they are in, or send them to the audience; needs MUTE_MEMBERS.

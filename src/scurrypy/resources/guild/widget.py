@@ -24,15 +24,15 @@ class GuildWidget(GuildFacet):
 
     async def fetch_preview(self) -> GuildPreviewModel:
         """Fetch what anyone may know of the guild; the bot must be in it unless it is discoverable."""
-        return GuildPreviewModel.from_dict(await self._request(GET_GUILD_PREVIEW, guild_id=self.id))
+        return await self._request(GET_GUILD_PREVIEW, guild_id=self.id, into=GuildPreviewModel)
 
     async def fetch_vanity_url(self) -> VanityURLModel:
         """Fetch the invite whose code the guild chose, and how often it was used; needs MANAGE_GUILD."""
-        return VanityURLModel.from_dict(await self._request(GET_GUILD_VANITY_URL, guild_id=self.id))
+        return await self._request(GET_GUILD_VANITY_URL, guild_id=self.id, into=VanityURLModel)
 
     async def fetch_widget_settings(self) -> GuildWidgetSettingsModel:
         """Fetch whether the guild has a widget; needs MANAGE_GUILD."""
-        return GuildWidgetSettingsModel.from_dict(await self._request(GET_GUILD_WIDGET_SETTINGS, guild_id=self.id))
+        return await self._request(GET_GUILD_WIDGET_SETTINGS, guild_id=self.id, into=GuildWidgetSettingsModel)
 
     async def edit_widget_settings(
         self, *, reason: str | None = None, **options: Unpack[EditGuildWidgetParams]
@@ -42,13 +42,13 @@ class GuildWidget(GuildFacet):
         Raises:
             BadRequest: it was edited too often; later it may succeed (30042).
         """
-        answer = await self._request(
+        return await self._request(
             UPDATE_GUILD_WIDGET_SETTINGS,
             guild_id=self.id,
             body=changes(EditGuildWidgetParams, options),
             reason=reason,
+            into=GuildWidgetSettingsModel,
         )
-        return GuildWidgetSettingsModel.from_dict(answer)
 
     async def fetch_widget(self) -> GuildWidgetModel:
         """Fetch the widget, as anyone may; sent without the bot's token. May fire INVITE_CREATE.
@@ -56,7 +56,7 @@ class GuildWidget(GuildFacet):
         Raises:
             Forbidden: the widget is off (50004).
         """
-        return GuildWidgetModel.from_dict(await self._request(GET_GUILD_WIDGET, guild_id=self.id, authorization=None))
+        return await self._request(GET_GUILD_WIDGET, guild_id=self.id, authorization=None, into=GuildWidgetModel)
 
     async def fetch_widget_image(self, style: WidgetImageStyle | None = None) -> bytes:
         """Fetch the widget as an image, as anyone may; sent without the bot's token.
