@@ -53,7 +53,7 @@ class Bucket(Gate):
         self.name: str = ""
         """Discord's name of the bucket; empty until an answer tells it."""
         self.last_used: float = self.loop.time()
-        """When a request last passed, by the clock of the event loop."""
+        """When a request that had passed last ended, by the clock of the event loop."""
         self.under_way: dict[Permit, None] = {}
         """The permits of requests that have passed and are not answered, in their order."""
         self._limit: int | None = None
@@ -88,7 +88,6 @@ class Bucket(Gate):
 
     def take(self) -> Ticket:
         """Count one that is sent; its ticket is 0 unless it is the only one on its way."""
-        self.last_used = self.loop.time()
         self._in_flight += 1
         self._remaining -= 1
         self._sent += 1
@@ -98,6 +97,7 @@ class Bucket(Gate):
         """Undo `take` for one that was not sent."""
         self._in_flight -= 1
         self._remaining += 1
+        self.last_used = self.loop.time()
 
     def end(self) -> None:
         """Note that one on its way has been answered, or never will be."""

@@ -182,7 +182,10 @@ class HTTPClient:
             outgoing=Outgoing(
                 method, url_of(self._base_url, endpoint, params), headers_of(sender, reason, body, headers), body
             ),
-            retries=Retries(target, safety_of(target, data, retry), self._rng, exchange.now),
+            # Only the answer to an interaction can come too late.
+            retries=Retries(
+                target, safety_of(target, data, retry), self._rng, exchange.now if target.is_callback else 0.0
+            ),
             wants_answer=bool(params and params.get("with_response")),
             read=read,
         )

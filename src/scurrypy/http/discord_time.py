@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from multidict import istr
+
+_DATE: Final = istr("Date")
 _AGREES: Final = 5.0
 """Seconds that two clocks may differ by and still agree."""
 _FUTURE: Final = 2.0
@@ -35,7 +38,7 @@ class DiscordTime:
 
     def note(self, headers: Mapping[str, str]) -> None:
         """Take in what an answer tells."""
-        told = headers.get("Date", "")
+        told = headers.get(_DATE, "")
         if told == self._told:
             return
         self._told = told

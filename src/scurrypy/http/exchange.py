@@ -92,7 +92,7 @@ class Exchange:
     async def perform(self, call: Call) -> HTTPResponse:
         """Send a request, as often as it takes and is allowed, and return the decoded answer."""
         while True:
-            with await self._permit(call) as permit:
+            with self._permit_at_once(call) or await self._permit(call) as permit:
                 try:
                     answer = await self._transport.send(call.outgoing, depart=permit.depart, timeout=call.timeout)
                     value = answer.value(call.read)
@@ -118,24 +118,30 @@ class Exchange:
         self._limits.dismiss(TurnedAway)
         await self._transport.close()
 
+    def _permit_at_once(self, call: Call) -> Permit | None:
+        """Return the permit of a request that makes sense, if nothing makes it wait: without a coroutine of its own."""
+        self._check(call)
+        permit = self._limits.acquire_at_once(call.target, call.identity, call.fields)
+        if permit is not None:
+            self._standing.depart(call.target, call.identity)
+        return permit
+
     async def _permit(self, call: Call) -> Permit:
         """Wait until the request may be sent, and check that it still makes sense."""
-        has_been_here = call.retries.is_under_way
+        in_front = call.retries.is_under_way
         while True:
-            self._check(call)
-            permit = self._limits.acquire_at_once(call.target, call.identity, call.fields)
-            if permit is None:
-                try:
-                    permit = await self._limits.acquire(call.target, call.identity, call.fields, in_front=has_been_here)
-                except TurnedAway:
-                    continue
-                except WaitTooLong as error:
-                    raise _too_long(call, error) from None
-                try:
-                    self._check(call)
-                except BaseException:
-                    permit.refund()
-                    raise
+            try:
+                permit = await self._limits.acquire(call.target, call.identity, call.fields, in_front=in_front)
+            except TurnedAway:
+                self._check(call)
+                continue
+            except WaitTooLong as error:
+                raise _too_long(call, error) from None
+            try:
+                self._check(call)
+            except BaseException:
+                permit.refund()
+                raise
             self._standing.depart(call.target, call.identity)
             return permit
 

@@ -105,7 +105,7 @@ class Limits:
         now = self._loop.time()
         if now >= self._sweep_at or len(self._buckets) >= self._crowded_at:
             self._sweep(now)
-        if permit.target.sent_at is not None or permit.key in self._hidden:
+        if permit.target.sent_at is not None or (self._hidden and permit.key in self._hidden):
             return False
         bucket = self._bucket(permit.key)
         everywhere = self._global(permit.key.identity) if permit.is_bound else None

@@ -163,7 +163,7 @@ def with_nonce(target: Target, data: Any, nonces: Iterator[str]) -> Any:
         data: The body; it is not changed.
         nonces: Where the nonce is taken from.
     """
-    if not is_message(target) or not isinstance(data, Mapping):
+    if not is_message(target) or not isinstance(data, (dict, Mapping)):
         return data
     body = cast("Mapping[str, Any]", data)
     if body.get("nonce") is not None:

@@ -83,7 +83,9 @@ class Permit:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._end()
+        # Most have ended by what their answer told.
+        if self._is_open or self._hidden or self._everywhere is not None:
+            self._end()
 
     def hold(self, bucket: Bucket, ticket: Ticket, hidden: list[Bucket], everywhere: GlobalLimit | None) -> None:
         """Take over what was passed: the bucket with its ticket, the gates of hidden limits, and the global limit."""

@@ -99,6 +99,11 @@ class Reluctance:
     def __init__(self) -> None:
         self._senders: dict[Hashable, _Sender] = {}
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was forbidden of late."""
+        return not self._senders
+
     def hold_back(self, now: float, sender: Hashable, key: Hashable) -> tuple[float, Any] | None:
         """Return for how many seconds a request is held back, and the refusal that is why; None if it may be sent.
 

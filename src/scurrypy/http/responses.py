@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
+from multidict import istr
 
 from scurrypy.wire import codec
 from scurrypy.wire.errors import (
@@ -20,6 +21,7 @@ from scurrypy.wire.types import HTTPResponse
 
 MAX_ANSWER: Final = 32 * 1024 * 1024
 """Bytes that an answer may have once inflated; the largest of Discord's, a thousand members, have about one million."""
+_CONTENT_TYPE: Final = istr("Content-Type")
 _JSON: Final = "application/json"
 _BINARY: Final = ("image/", "audio/", "video/", "application/octet-stream")
 """How media types begin whose bytes are no text."""
@@ -61,7 +63,7 @@ class Answer(msgspec.Struct):
     @property
     def media_type(self) -> str:
         """The media type without its parameters, in small letters; empty where none is told."""
-        told = self.headers.get("Content-Type", "")
+        told = self.headers.get(_CONTENT_TYPE, "")
         return told if told == _JSON else told.partition(";")[0].strip().lower()
 
     @property
@@ -98,7 +100,7 @@ class Answer(msgspec.Struct):
             return self._text()
 
     def _text(self) -> str:
-        charset = self.headers.get("Content-Type", "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+        charset = self.headers.get(_CONTENT_TYPE, "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
         try:
             return self.body.decode(charset or "utf-8", errors="replace")
         except (LookupError, ValueError):

@@ -70,7 +70,7 @@ def safety_of(target: Target, body: Any, retry: bool | None) -> Safety:
 
 
 def _has_enforced_nonce(body: Any) -> bool:
-    if not isinstance(body, Mapping):
+    if not isinstance(body, (dict, Mapping)):
         return False
     told = cast("Mapping[str, Any]", body)
     return bool(told.get("enforce_nonce")) and told.get("nonce") is not None

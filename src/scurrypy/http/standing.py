@@ -74,6 +74,8 @@ class Standing:
 
     def depart(self, target: Target, identity: str) -> None:
         """Note that a request is sent which `check` let pass."""
+        if self._reluctance.is_clean:
+            return
         self._reluctance.sent(self._loop.time(), _sender(target, identity), _key(target, identity))
 
     def note(self, target: Target, identity: str, answer: Answer, value: Any, refusal: Refusal | None) -> bool:
@@ -86,6 +88,8 @@ class Standing:
             value: Its body, decoded.
             refusal: What a 429 means.
         """
+        if answer.is_success and self._invalid_requests.is_clean and self._reluctance.is_clean:
+            return False
         now = self._loop.time()
         key = _key(target, identity)
         if answer.status in COUNTED and (refusal is None or refusal.scope != "shared"):

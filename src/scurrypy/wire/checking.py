@@ -153,7 +153,8 @@ def _walk(value: object, node: _Node, found: list[Problem]) -> None:
 
 def _walk_object(value: object, plan: _Plan, found: list[Problem]) -> None:
     start = len(found)
-    found.extend(Problem(name, "it is needed", None) for name in plan.needed if getattr(value, name) is None)
+    if plan.needed:
+        found.extend(Problem(name, "it is needed", None) for name in plan.needed if getattr(value, name) is None)
     for name, node in plan.fields:
         given = getattr(value, name)
         if given is not None:

@@ -1,7 +1,7 @@
 """Messages."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, cast
+from typing import Annotated, Final, cast
 
 from scurrypy.api.application import ApplicationModel
 from scurrypy.api.channels.channel import ChannelModel
@@ -186,13 +186,17 @@ class MessageReferencePart(DataModel):
             yield Problem("channel_id", "it is needed to forward a message", None)
 
 
+TEXT_OF_A_MESSAGE: Final = Length(0, 2000)
+"""How long the text of a message may be."""
+
+
 class MessagePart(DataModel):
     """A message to be sent.
 
     See [Discord Docs/Create Message](https://docs.discord.com/developers/resources/message#create-message).
     """
 
-    content: Annotated[str, Length(0, 2000)] | None = None
+    content: Annotated[str, TEXT_OF_A_MESSAGE] | None = None
     """Text, at most 2000 characters."""
     flags: MessageFlags | None = None
     """Peculiarities."""
