@@ -46,6 +46,10 @@ class Deadlines:
         self._under_way: dict[Attempt, None] = {}
         self._timer: asyncio.TimerHandle | None = None
 
+    def __len__(self) -> int:
+        """How many attempts are under way."""
+        return len(self._under_way)
+
     def begin(self) -> Attempt:
         """Let what the current task does take so long from now, until `finish`."""
         task = asyncio.current_task()

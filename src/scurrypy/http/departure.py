@@ -1,10 +1,16 @@
 """How a request gets a connection, and leaves on it. Here aiohttp's own way costs more than all else the client does.
 
-aiohttp hands nothing through from who sends a request to where it is written, so a context variable does.
+1. A `Way` goes along with each request. aiohttp hands nothing through from who sends a request to where it is written,
+   so a context variable does.
+2. The connector notes in it whether a connection had to be opened.
+3. The request tells, when it has its connection, that it departs, and writes headers and a small body together.
+4. While many are under way, what is to be written waits for the end of the event loop's round, and is written then.
 """
 
+import asyncio
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, Final
 
@@ -15,27 +21,55 @@ from aiohttp.http import StreamWriter
 
 _FIRST_TRIP: Final = 1.0
 """Seconds within which a request arrives that is the first on its connection: what lies between may open one, too."""
-_AT_ONCE: Final = 32 * 1024
+_SMALL: Final = 32 * 1024
 """Bytes of a body up to which the system, or asyncio, takes it without making anybody wait."""
-
-
 _KNOWN: Final = set(inspect.signature(aiohttp.ClientResponse).parameters) == {
     *("method", "url", "writer", "continue100", "timer", "request_info", "traces", "loop", "session"),
     "stream_writer",
 }
-"""Whether this aiohttp makes answers of what is known here; with another, requests go out in its own way."""
+"""Whether this aiohttp makes answers of what is known here; with another, bodies go out in its own way."""
+
+
+class Batch:
+    """Requests that are written together, at the end of the round of the event loop in which they were made.
+
+    Each write leads through the network code of the system, and what Python needs for the next request falls out of the
+    caches meanwhile: with fifty under way one takes 150 µs if they are written one by one, and 115 if together.
+    """
+
+    __slots__ = ("_pending", "_writing")
+
+    def __init__(self) -> None:
+        self._pending: list[tuple[StreamWriter, bytes]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    def add(self, writer: StreamWriter, content: bytes) -> None:
+        """Write this body, with the headers before it, in a moment."""
+        self._pending.append((writer, content))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+
+    async def _write(self) -> None:
+        self._writing = None
+        pending, self._pending = self._pending, []
+        for writer, content in pending:
+            # Whoever waits for the answer hears from the connection that it is lost.
+            with suppress(aiohttp.ClientConnectionResetError):
+                await writer.write(content, drain=False)
 
 
 class Way:
     """How one request goes out."""
 
-    __slots__ = ("content", "depart", "is_answered", "is_connected", "is_kept")
+    __slots__ = ("batch", "content", "depart", "is_answered", "is_connected", "is_kept")
 
-    def __init__(self, depart: Callable[[float], None], body: object) -> None:
+    def __init__(self, depart: Callable[[float], None], body: object, batch: Batch | None) -> None:
         self.depart: Callable[[float], None] = depart
         """Called when it goes out, with the seconds within which it arrives."""
-        self.content: bytes | None = body if _KNOWN and isinstance(body, bytes) and len(body) <= _AT_ONCE else None
+        self.content: bytes | None = body if _KNOWN and isinstance(body, bytes) and len(body) <= _SMALL else None
         """The body, where it is written together with the headers; None where aiohttp is left to write it."""
+        self.batch: Batch | None = batch
+        """The others that it is written with; None to write it at once."""
         self.is_kept: bool = True
         """Whether the connection was kept from before."""
         self.is_connected: bool = False
@@ -49,18 +83,18 @@ way_of_request: ContextVar[Way] = ContextVar("way_of_request")
 
 
 class Connector(aiohttp.TCPConnector):
-    """Tells whether a request has a new connection."""
+    """Notes which request had to have a connection opened."""
 
     async def _create_connection(self, *args: Any, **kwargs: Any) -> ResponseHandler:
         way_of_request.get().is_kept = False
         return await super()._create_connection(*args, **kwargs)
 
 
-class AtOnce(aiohttp.ClientRequest):
-    """Tells when it has its connection and goes out, and writes a small body with the headers, at once.
+class Departing(aiohttp.ClientRequest):
+    """Tells when it has its connection and departs, and writes a small body without a task of its own.
 
-    aiohttp tells that by tracing, which costs 120,000 instructions of 490,000 that a whole request takes; and on Python
-    3.11 it makes a task for each body, which takes 67,000.
+    aiohttp would tell the first by tracing, which takes 120,000 instructions of the 540,000 that a whole request does,
+    and on Python 3.11 makes a task to write a body, which takes 67,000.
     """
 
     async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
@@ -70,10 +104,14 @@ class AtOnce(aiohttp.ClientRequest):
         way.depart(0.0 if way.is_kept else _FIRST_TRIP)
         if way.content is None or conn.protocol is None:
             return await super().send(conn)
+        # To aiohttp it had no body.
         self.headers[hdrs.CONTENT_LENGTH] = str(len(way.content))
         writer = StreamWriter(conn.protocol, self.loop)
         await writer.write_headers(f"{self.method} {self.url.raw_path_qs} HTTP/1.1", self.headers)
-        await writer.write(way.content, drain=False)
+        if way.batch is None:
+            await writer.write(way.content, drain=False)
+        else:
+            way.batch.add(writer, way.content)
         return self.response_class(
             self.method,
             self.original_url,

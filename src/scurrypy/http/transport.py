@@ -11,13 +11,15 @@ from aiohttp import http_exceptions
 
 from scurrypy.config import USER_AGENT
 from scurrypy.http.deadlines import Deadlines
-from scurrypy.http.departure import AtOnce, Connector, Way, way_of_request
+from scurrypy.http.departure import Batch, Connector, Departing, Way, way_of_request
 from scurrypy.http.request import Outgoing
 from scurrypy.http.responses import MAX_ANSWER, Answer, AttemptFailed
 from scurrypy.wire.errors import InvalidFile
 
 _CONNECT_TIMEOUT: Final = 10.0
 """Seconds to open a connection."""
+_MANY_AT_ONCE: Final = 8
+"""Requests under way from which on they are written together; to wait for others costs as much as it saves for few."""
 _UPLOAD_FACTOR: Final = 10
 """How many times longer an upload may take."""
 _NO_CONTENT_TYPE: Final = ("Content-Type",)
@@ -40,10 +42,11 @@ class Transport:
         self._max_answer = max_answer
         self._timeout = timeout
         self._deadlines: dict[float, Deadlines] = {}
+        self._batch = Batch()
         self._session = aiohttp.ClientSession(
             # The limiter bounds how many requests are on their way. A bound here would hold up answers to interactions.
             connector=Connector(limit=0, ttl_dns_cache=300),
-            request_class=AtOnce,
+            request_class=Departing,
             headers={"User-Agent": USER_AGENT},
             cookie_jar=aiohttp.DummyCookieJar(),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=min(timeout, _CONNECT_TIMEOUT)),
@@ -68,7 +71,9 @@ class Transport:
         is_upload = content is not None and not isinstance(content, bytes)
         seconds = self._timeout if timeout is None else timeout
         deadlines = self._deadlines_after(self._timeout * _UPLOAD_FACTOR if is_upload else seconds)
-        way = Way(depart, content if self._proxy is None else None)
+        way = Way(
+            depart, content if self._proxy is None else None, self._batch if len(deadlines) >= _MANY_AT_ONCE else None
+        )
         way_of_request.set(way)
         attempt = deadlines.begin()
         try:
@@ -130,7 +135,7 @@ class Transport:
 
 
 _NEVER_CONNECTED: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
-_BROKEN: Final = (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError)
+_BROKEN: Final = (aiohttp.ClientOSError, aiohttp.ClientConnectionResetError, aiohttp.ServerDisconnectedError)
 
 
 async def _once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
