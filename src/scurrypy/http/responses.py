@@ -47,7 +47,7 @@ class AttemptFailed(Exception):
         """Whether the connection was kept from before, and broke before any answer: it may have been closed already."""
 
 
-class Answer(msgspec.Struct):
+class Answer(msgspec.Struct, frozen=True):
     """One answer to one attempt."""
 
     status: int
@@ -57,8 +57,12 @@ class Answer(msgspec.Struct):
     body: bytes
     """The bytes of the body."""
 
+    def __rich_repr__(self) -> list[tuple[str, int]]:
+        # What came may hold secrets.
+        return [("status", self.status)]
+
     def __repr__(self) -> str:
-        return f"<Answer {self.status}>"
+        return f"Answer(status={self.status})"
 
     @property
     def media_type(self) -> str:

@@ -72,7 +72,8 @@ def trust_the_clock(monkeypatch):
         quota = read(headers)
         if quota is None:
             return None
-        return msgspec.structs.replace(quota, reset_after=max(0.0, float(headers["X-RateLimit-Reset"]) - time.time()))
+        after = max(0.0, float(headers["X-RateLimit-Reset"]) - time.time())
+        return msgspec.structs.replace(quota, reset_after=after)
 
     monkeypatch.setattr(permits, "quota_of", until)
 
