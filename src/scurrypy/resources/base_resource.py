@@ -95,8 +95,10 @@ class BaseResource:
             _check_query(route, query)
         if body is not None:
             body = _checked(route, body, within)
-        # What few requests have is asked for once, and told by name only where there is some of it.
-        extras = given(data=body, params=query and given(**query), reason=reason)
+        extras: dict[str, Any] = {} if body is None else {"data": body}
+        # What few requests have is asked for together.
+        if not (query is None and reason is None):
+            extras |= given(params=query and given(**query), reason=reason)
         if files or not (assets is None and form is None and headers is None):
             extras |= given(
                 files=list(files) if files else None,
