@@ -102,16 +102,18 @@ class Departing(aiohttp.ClientRequest):
         way = way_of_request.get()
         way.is_connected = True
         way.depart(0.0 if way.is_kept else _FIRST_TRIP)
-        if way.content is None or conn.protocol is None:
+        # Whoever keeps the task's context keeps the way, too; what was sent is not to live as long.
+        content, way.content = way.content, None
+        if content is None or conn.protocol is None:
             return await super().send(conn)
         # To aiohttp it had no body.
-        self.headers[hdrs.CONTENT_LENGTH] = str(len(way.content))
+        self.headers[hdrs.CONTENT_LENGTH] = str(len(content))
         writer = StreamWriter(conn.protocol, self.loop)
         await writer.write_headers(f"{self.method} {self.url.raw_path_qs} HTTP/1.1", self.headers)
         if way.batch is None:
-            await writer.write(way.content, drain=False)
+            await writer.write(content, drain=False)
         else:
-            way.batch.add(writer, way.content)
+            way.batch.add(writer, content)
         return self.response_class(
             self.method,
             self.original_url,

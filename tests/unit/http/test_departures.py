@@ -18,22 +18,23 @@ SMALL, LARGE = departure._SMALL - 1024, departure._SMALL + 1024
 MESSAGE = {"id": "3", "channel_id": "1", "content": "hello", "author": {"id": "2", "username": "x"}, "new": [1]}
 
 
-@pytest.fixture(params=[True, False], ids=["known", "unknown"])
-def is_known(request, monkeypatch):
+@pytest.fixture(params=[True, False], ids=["known", "unknown"], name="is_known")
+def any_aiohttp(request, monkeypatch):
     """Run with an aiohttp that is known, and with one that is not."""
-    monkeypatch.setattr(departure, "_KNOWN", request.param)
-    return request.param
+    monkeypatch.setattr(departure, "_KNOWN", departure._KNOWN and request.param)
 
 
 @pytest.mark.parametrize("size", [0, 1, SMALL, LARGE, 25 * LARGE])
-async def test_a_body_of_any_size_arrives_whole(is_known, size):
+@pytest.mark.usefixtures("is_known")
+async def test_a_body_of_any_size_arrives_whole(size):
     async with talking() as (server, client):
         await client.request("PATCH", "/channels/1", data={"topic": "x" * size})
         assert server.last.json == {"topic": "x" * size}
         assert int(server.last.headers["Content-Length"]) == len(server.last.body)
 
 
-async def test_many_that_are_written_together_arrive_each_with_its_own_body(is_known):
+@pytest.mark.usefixtures("is_known")
+async def test_many_that_are_written_together_arrive_each_with_its_own_body():
     async with talking(global_limit=1000) as (server, client):
         sizes = random.Random(1).choices([1, 100, SMALL, LARGE], k=60)
         sent = [
@@ -45,6 +46,7 @@ async def test_many_that_are_written_together_arrive_each_with_its_own_body(is_k
         assert arrived == dict(enumerate(sizes))
 
 
+@pytest.mark.skipif(not departure._KNOWN, reason="with this aiohttp nothing is written together")
 async def test_who_is_cancelled_before_its_turn_to_be_written_harms_no_other(monkeypatch):
     written = []
     write = departure.Batch._write
@@ -71,7 +73,8 @@ async def test_who_is_cancelled_before_its_turn_to_be_written_harms_no_other(mon
     assert even >= {str(number) for number in range(0, 40, 2)}
 
 
-async def test_B22_of_many_whose_connections_break_each_is_told(is_known):
+@pytest.mark.usefixtures("is_known")
+async def test_B22_of_many_whose_connections_break_each_is_told():
     async with talking(global_limit=1000) as (server, client):
         server.replies = [reset] * 20
         sent = [client.request("POST", f"/guilds/{number}/roles", data={"name": "x"}) for number in range(20)]
@@ -80,7 +83,8 @@ async def test_B22_of_many_whose_connections_break_each_is_told(is_known):
         assert len(server.arrivals) == 20
 
 
-async def test_headers_cannot_be_added_through_a_header(is_known):
+@pytest.mark.usefixtures("is_known")
+async def test_headers_cannot_be_added_through_a_header():
     async with talking() as (server, client):
         with pytest.raises(ValueError, match="injection"):
             await client.request("POST", "/channels/1/messages", data={}, headers={"X-A": "1\r\nX-B: 2"})
