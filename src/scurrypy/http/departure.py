@@ -23,7 +23,9 @@ _FIRST_TRIP: Final = 1.0
 """Seconds within which a request arrives that is the first on its connection: what lies between may open one, too."""
 _SMALL: Final = 32 * 1024
 """Bytes of a body up to which the system, or asyncio, takes it without making anybody wait."""
-_KNOWN: Final = set(inspect.signature(aiohttp.ClientResponse).parameters) == {
+_TELLS: Final = hasattr(aiohttp.ClientRequest, "send")
+"""Whether this aiohttp sends requests by the method that `Departing` goes before; with another nothing tells."""
+_KNOWN: Final = _TELLS and set(inspect.signature(aiohttp.ClientResponse).parameters) == {
     *("method", "url", "writer", "continue100", "timer", "request_info", "traces", "loop", "session"),
     "stream_writer",
 }
@@ -76,6 +78,10 @@ class Way:
         """Whether the request has a connection, and is sent."""
         self.is_answered: bool = False
         """Whether an answer began."""
+        if not _TELLS:
+            # It counts as sent from the beginning: what may have arrived must not be sent twice.
+            self.is_connected = True
+            depart(_FIRST_TRIP)
 
 
 way_of_request: ContextVar[Way] = ContextVar("way_of_request")

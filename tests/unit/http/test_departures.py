@@ -83,6 +83,19 @@ async def test_B22_of_many_whose_connections_break_each_is_told():
         assert len(server.arrivals) == 20
 
 
+async def test_with_an_aiohttp_that_does_not_tell_no_message_is_posted_twice(monkeypatch):
+    monkeypatch.setattr(departure, "_TELLS", False)
+    monkeypatch.setattr(departure, "_KNOWN", False)
+    monkeypatch.delattr(departure.Departing, "send")
+    async with talking() as (server, client):
+        assert await client.request("POST", "/guilds/1/roles", data={"name": "x"}) == {"id": "1"}
+        assert server.last.json == {"name": "x"}
+        server.replies = [reset]
+        with pytest.raises(RequestFailed):
+            await client.request("POST", "/guilds/1/roles", data={"name": "x"})
+        assert len(server.arrivals) == 2
+
+
 @pytest.mark.usefixtures("is_known")
 async def test_headers_cannot_be_added_through_a_header():
     async with talking() as (server, client):
