@@ -60,7 +60,7 @@ class Dispatcher:
                 await self.pool.wait_for_room()
 
     def _prepare(self) -> None:
-        """Make what decodes the dispatches that handlers want: some milliseconds each, better now than amid events."""
+        """Make what decodes the dispatches that handlers want: better now than amid events."""
         for name in self._listeners:
             # Looked up, it is there.
             _ = self._readers[name]
