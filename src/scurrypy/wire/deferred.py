@@ -1,4 +1,4 @@
-"""Objects that stay JSON until they are read.
+"""Objects that stay JSON, and ids that stay numbers, until they are read.
 
 Most of what an event carries nobody reads: a handler of messages looks at the text and at the author, not at mentions,
 attachments and components as well. To read all of it is the largest part of what an event costs.
@@ -7,16 +7,18 @@ attachments and components as well. To read all of it is the largest part of wha
    (`msgspec.Raw`).
 2. A property is put in front of that field. When it is first asked for, it reads the slice, and keeps what it has read.
 3. What does not fit is None, and reported once, as everywhere (`scurrypy.wire.lenient`).
+4. An id of the event itself is kept as an `int`, and becomes a `Snowflake` in the same way. Most events are dismissed
+   after one look; each id that is not looked at saves 0.1 µs.
 
-Over a usual mix of events to decode one takes half as long, 2.1 µs instead of 4.3; with what handlers usually read of
-it, 3.2 µs. A field costs 0.3 µs more when it is first read, and 0.1 µs each time: who reads all of every event pays
-half as much again.
+Over a usual mix of events to decode one takes 1.6 µs instead of 4.3; with what handlers usually read of it, 3 µs. An
+object costs 0.3 µs more when it is first read, and each read takes 0.1 µs: who reads all of every event pays half as
+much again.
 
 It is for what keeps its JSON anyhow, as an event does for `raw`. A slice keeps the whole payload in memory: in what
 bots hold by the thousand, such as members, roles and channels, it would hold more than it saves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from enum import Enum
 from functools import cache
 from types import MemberDescriptorType, UnionType
@@ -27,15 +29,19 @@ import msgspec
 from scurrypy.wire import codec, lenient
 from scurrypy.wire.errors import DataModelTypeError
 from scurrypy.wire.fields import Declared, note
+from scurrypy.wire.snowflake import Snowflake
 
 _SCALARS: Final = (str, int, float, Enum, type(None))
+
+_KEPT_IDS: Final[dict[Any, Any]] = {Snowflake: int, Snowflake | None: int | None}
+"""As what ids are kept; a number is made of text in a quarter of the time of a `Snowflake`."""
 
 _MISFITS: Final = (*codec.UNREADABLE, DataModelTypeError)
 """What reading a slice raises. That it is JSON was seen; but a string may be no UTF-8, or a number too large."""
 
 
 def defer(cls: type[msgspec.Struct]) -> None:
-    """Have every field of a class that can hold objects read when it is first asked for.
+    """Have every field of a class that can hold objects or an id read when it is first asked for.
 
     What only a neighbouring field tells how to read, a method `_read_<field>` of the class reads from the JSON.
     """
@@ -43,12 +49,13 @@ def defer(cls: type[msgspec.Struct]) -> None:
     deferred: dict[str, Declared] = {}
     for owner in cls.__mro__:
         written = getattr(owner, "__annotations__", {})
-        for name in _with_objects(owner) - seen:
+        for name, kept in _kept_until_read(owner).items():
             slot = getattr(cls, name)
-            if isinstance(slot, MemberDescriptorType):
+            if name not in seen and isinstance(slot, MemberDescriptorType):
                 declared = deferred[name] = Declared(name, written[name], owner)
-                cls.__annotations__[name] = msgspec.Raw
-                setattr(cls, name, _reading(declared, slot, getattr(cls, f"_read_{name}", None)))
+                cls.__annotations__[name] = kept
+                by_method = getattr(cls, f"_read_{name}", None)
+                setattr(cls, name, _reading(declared, slot, by_method) if kept is msgspec.Raw else _reading_id(slot))
         seen |= written.keys()
     if deferred:
         note(cls, deferred)
@@ -58,10 +65,12 @@ def defer(cls: type[msgspec.Struct]) -> None:
 
 
 @cache
-def _with_objects(owner: type) -> frozenset[str]:
-    """Return what a class itself declares that can hold objects; events of one model share the answer."""
+def _kept_until_read(owner: type) -> dict[str, Any]:
+    """Return, of what a class itself declares, what is kept as what; events of one model share the answer."""
     written = getattr(owner, "__annotations__", {})
-    return frozenset(name for name, annotation in written.items() if _holds_objects(annotation))
+    kept = {name: _KEPT_IDS.get(annotation) for name, annotation in written.items() if isinstance(annotation, Hashable)}
+    objects = {name: msgspec.Raw for name, annotation in written.items() if _holds_objects(annotation)}
+    return {name: kind for name, kind in kept.items() if kind is not None} | objects
 
 
 def _reading(
@@ -81,6 +90,20 @@ def _reading(
                 value = decode(value) if by_method is None else by_method(model, value)
             except _MISFITS:
                 value = lenient.field(value, declared.kind, type(model).__name__, declared.name)
+            put(model, value)
+        return value
+
+    return property(read, put, slot.__delete__)
+
+
+def _reading_id(slot: MemberDescriptorType) -> property:
+    """Return what reads and sets an id, which is a plain number until then."""
+    get, put = slot.__get__, slot.__set__
+
+    def read(model: Any) -> Any:
+        value = get(model)
+        if type(value) is int:
+            value = Snowflake(value)
             put(model, value)
         return value
 

@@ -45,10 +45,10 @@ def fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """
     declared: dict[str, Declared] = {}
     for owner in reversed(kind.__mro__):
-        declared |= _noted.get(owner, {})
+        # What a class declares anew, msgspec is told as it is written there.
+        anew = getattr(owner, "__annotations__", {})
+        declared = {name: one for name, one in declared.items() if name not in anew} | _noted.get(owner, {})
     return tuple(
-        msgspec.structs.replace(field, type=declared[field.name].kind)
-        if field.type is msgspec.Raw and field.name in declared
-        else field
+        msgspec.structs.replace(field, type=declared[field.name].kind) if field.name in declared else field
         for field in msgspec.structs.fields(kind)
     )

@@ -63,6 +63,35 @@ def all_of(value: Any) -> list[Any]:
     return [value, *(found for each in inner for found in all_of(each))]
 
 
+def test_an_id_is_a_number_until_it_is_asked_for_and_a_snowflake_then():
+    event = message()
+    assert type(kept(event, "id")) is int
+    assert (type(event.id), event.id) == (Snowflake, 1)
+    assert event.id is event.id is kept(event, "id")
+    assert (event.guild_id, kept(event, "guild_id")) == (None, None)
+    event.channel_id = Snowflake(7)
+    assert event.channel_id == 7
+    assert type(MessageCreateEvent(Snowflake(1)).id) is Snowflake
+    assert {field.name: field.type for field in fields(MessageCreateEvent)}["id"] is Snowflake
+
+
+@pytest.mark.parametrize(
+    "text", ["0", "-5", "18446744073709551615", "36893488147419103232", " 7", "1_0", "x", "", "1.5"]
+)
+@pytest.mark.parametrize("quote", ['"', ""])
+def test_whatever_comes_as_an_id_is_read_as_a_model_reads_it(text, quote):
+    body = f'{{"id":{quote}{text}{quote},"guild_id":{quote}{text}{quote}}}'.encode()
+    try:
+        model = MessageModel.from_json(body)
+    except msgspec.DecodeError as error:
+        with pytest.raises(type(error)):
+            message(body)
+    else:
+        event = message(body)
+        assert (event.id, event.guild_id) == (model.id, model.guild_id)
+        assert (type(event.id), type(event.guild_id)) == (type(model.id), type(model.guild_id))
+
+
 def test_an_object_stays_json_until_it_is_asked_for_and_is_then_kept():
     event = message()
     assert type(kept(event, "author")) is msgspec.Raw
