@@ -23,7 +23,10 @@ logger: logging.Logger = logging.getLogger(__name__)
 E = TypeVar("E")
 
 _PORTION = 128
-"""Dispatches that may wait before their shard gives way to others: they fit into the processor's cache."""
+"""Dispatches for each shard that may wait before one of them gives way: they fit into the processor's cache."""
+
+_MOST = 4096
+"""Dispatches of all shards that may do so: a thousand shards are not to put each of their few events aside."""
 
 _EVERY = RawEvent.dispatch_name
 """Stands for every dispatch."""
@@ -44,11 +47,24 @@ class Dispatcher:
         self._listeners = listeners
         self._waited_for = self.waiters.names
         self._readers = _Readers()
+        self._shards = 0
+        self._portion = 0
         self._refused: set[str] = set()
 
     async def listen(self, queue: EventQueueProtocol) -> None:
         """Hand the events of a shard's queue to the handlers, without end."""
         self._prepare()
+        self._count_shards(1)
+        try:
+            await self._listen(queue)
+        finally:
+            self._count_shards(-1)
+
+    def _count_shards(self, more: int) -> None:
+        self._shards += more
+        self._portion = min(_PORTION * self._shards, _MOST)
+
+    async def _listen(self, queue: EventQueueProtocol) -> None:
         flush = None
         if isinstance(queue, EventQueue):
             queue.wants, queue.offer, queue.take, flush = self.wants, self.offer, self._take, queue.flush
@@ -84,7 +100,7 @@ class Dispatcher:
         listeners, waited_for = self._listeners, self._waited_for
         if listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for:
             pool = self.pool
-            if pool.taker is None or pool.lanes.held or len(pool.unread) >= _PORTION:
+            if pool.taker is None or pool.lanes.held or len(pool.unread) >= self._portion:
                 return self._offer_slowly((name, message, origin))
             # Handlers keep up, as nearly always.
             pool.unread.append((name, message, origin))
@@ -92,7 +108,7 @@ class Dispatcher:
 
     def _offer_slowly(self, dispatch: Dispatch) -> bool:
         """Do what has to be done where handlers do not keep up, or begin."""
-        if len(self.pool.unread) >= _PORTION:
+        if len(self.pool.unread) >= self._portion:
             dispatch[2].give_way()
         return self.pool.offer(dispatch)
 
