@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -45,6 +46,17 @@ def learn(socket, client, *names):
     for name in names:
         socket.raw(message(name, client.session.seq + 1))
     drain(client)
+
+
+@asynccontextmanager
+async def listening(gateway, handler, concurrency=1000, **options):
+    """A shard whose messages go to a handler; yields the shard and the dispatcher between them."""
+    dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, concurrency)
+    async with gateway.active_shard(**options) as client:
+        task = asyncio.create_task(dispatcher.listen(client.event_queue))
+        yield client, dispatcher
+        task.cancel()
+    await dispatcher.pool.close()
 
 
 def test_an_event_that_nobody_wants_counts_and_may_be_anything():
@@ -154,9 +166,7 @@ def test_A40_a_damaged_message_reaches_its_handler_after_a_resume():
         async def handler(event):
             seen.append(event.content)
 
-        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 10)
-        async with gateway.active_shard() as client:
-            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+        async with listening(gateway, handler, 10) as (client, _):
             for number in range(3):
                 gateway.socket.event("MESSAGE_CREATE", {"id": "1", "content": f"{number}"})
             await until(lambda: seen == ["0", "1", "2"])
@@ -169,8 +179,6 @@ def test_A40_a_damaged_message_reaches_its_handler_after_a_resume():
             assert (client.metrics.resumes, client.metrics.identifies) == (1, 1)
             await asyncio.sleep(60)
             assert len(seen) == 5
-            listening.cancel()
-        await dispatcher.pool.close()
 
     run_virtual(story())
 
@@ -195,9 +203,7 @@ def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
             seen.append(event.content)
             most.append(dispatcher.pool.backlog)
 
-        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 1000)
-        async with gateway.active_shard() as client:
-            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+        async with listening(gateway, handler) as (client, dispatcher):
             gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
             await until(lambda: seen)
             flood(gateway, 1_000)
@@ -210,8 +216,6 @@ def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
             assert max(most) <= 130
             assert gateway.socket.is_reading
             assert client.metrics.zombies == 0
-            listening.cancel()
-        await dispatcher.pool.close()
 
     run_virtual(story())
 
@@ -224,9 +228,7 @@ def test_a_queue_that_fills_amid_a_flood_leaves_the_rest_aside_and_in_order():
             seen.append(event.content)
             await go_on.wait()
 
-        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 3)
-        async with gateway.active_shard(queue_size=20) as client:
-            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+        async with listening(gateway, handler, 3, queue_size=20) as (client, _):
             gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
             await until(lambda: seen)
             flood(gateway, 400)
@@ -244,8 +246,6 @@ def test_a_queue_that_fills_amid_a_flood_leaves_the_rest_aside_and_in_order():
             assert seen[1:] == [f"{number}" for count in (400, 10) for number in range(count)]
             assert gateway.socket.is_reading
             assert (client.metrics.zombies, client.metrics.gaps, len(gateway.sockets)) == (0, 0, 1)
-            listening.cancel()
-        await dispatcher.pool.close()
 
     run_virtual(story())
 
@@ -257,9 +257,7 @@ def test_what_was_put_aside_is_taken_before_the_end_of_its_connection():
         async def handler(event):
             seen.append(event.content)
 
-        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 1000)
-        async with gateway.active_shard() as client:
-            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+        async with listening(gateway, handler) as (client, _):
             gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
             await until(lambda: seen)
             flood(gateway, 500)
@@ -267,8 +265,6 @@ def test_what_was_put_aside_is_taken_before_the_end_of_its_connection():
             assert client.session.seq == 502
             await until(lambda: client.metrics.resumes == 1 and len(seen) == 501)
             assert client.metrics.duplicates == 0
-            listening.cancel()
-        await dispatcher.pool.close()
 
     run_virtual(story())
 
@@ -295,15 +291,11 @@ def test_the_raw_event_of_a_message_read_in_one_go_is_its_body():
         async def handler(event):
             seen.append(event)
 
-        dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, 10)
-        async with gateway.active_shard() as client:
-            listening = asyncio.create_task(dispatcher.listen(client.event_queue))
+        async with listening(gateway, handler, 10):
             for _ in range(2):
                 gateway.socket.event("MESSAGE_CREATE", {"id": "7", "new": [1]})
             await until(lambda: len(seen) == 2)
             assert [event.raw for event in seen] == [{"id": "7", "new": [1]}] * 2
             assert seen[0] == seen[1] == MessageCreateEvent(id=7)
-            listening.cancel()
-        await dispatcher.pool.close()
 
     run_virtual(story())
