@@ -5,6 +5,7 @@ import base64
 import contextlib
 import hashlib
 import json
+import random
 import shutil
 import socket
 import ssl
@@ -105,7 +106,9 @@ class RunningShard:
     """A shard connected to a real gateway, closed in the end."""
 
     def __init__(self, server, **changes):
-        self.client = GatewayClient(GatewayOptions(**{"url": server.url, "compress": None} | changes))
+        # Its first heartbeat comes after five seconds: an answer amid the fragments of a message would break it.
+        settings = {"url": server.url, "compress": None, "rng": random.Random(1)} | changes
+        self.client = GatewayClient(GatewayOptions(**settings))
 
     async def __aenter__(self):
         self.client.task = asyncio.create_task(self.client.start("token", 513, 0, 1))
