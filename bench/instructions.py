@@ -9,15 +9,14 @@ both as far as the handlers read them: objects in an event, which nobody asks fo
 What is judged is the ratio of the two, which hardly depends on how Python was built. Needs valgrind.
 """
 
-import argparse
 import os
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import callgrind
 
 HERE = Path(__file__).parent
 FEW, MANY = 300, 1500
@@ -31,28 +30,22 @@ def count(what: str, file: Path, listen: str, events: int) -> int:
     Raises:
         SystemExit: the run failed.
     """
-    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, HERE / "inbound.py"]
     run = subprocess.run(
-        [*command, what, file, "--listen", listen, "--events", str(events)],
+        [*callgrind.COMMAND, HERE / "inbound.py", what, file, "--listen", listen, "--events", str(events)],
         capture_output=True,
         text=True,
         check=False,
-        # Where objects lie and how texts are hashed must not differ from run to run.
-        env=os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
+        env=callgrind.ENVIRONMENT,
     )
-    found = re.search(r"Collected : (\d+)", run.stderr)
+    found = callgrind.collected(run.stderr)
     if run.returncode or found is None:
         raise SystemExit(run.stderr)
-    return int(found[1])
+    return found
 
 
 def main() -> int:
     """Count, print, and judge if asked to."""
-    parser = argparse.ArgumentParser(description="Instructions per event from frame to handler.")
-    parser.add_argument("--judge", action="store_true", help="fail where this client takes more than it may")
-    args = parser.parse_args()
-    if shutil.which("valgrind") is None:
-        parser.error("valgrind is not there; on Debian and Ubuntu: apt install valgrind")
+    args = callgrind.arguments("Instructions per event from frame to handler.")
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as runs:
         file = Path(folder) / "frames"
         subprocess.run([sys.executable, HERE / "inbound.py", "frames", file], check=True)

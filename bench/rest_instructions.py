@@ -9,14 +9,12 @@ JSON. The system's own instructions are not counted, nor what it costs where mem
 measures that. Needs valgrind.
 """
 
-import argparse
 import asyncio
 import json
 import os
-import re
-import shutil
 import sys
 
+import callgrind
 from environments import HERE, Peer, read_peers
 from rest import plain, serving
 from rest_orders import message
@@ -35,19 +33,18 @@ async def count(peer: Peer, port: int, workers: int, messages: int) -> int:
     """
     task = {"orders": plain(message(number % 20) for number in range(messages)), "warm": WARM, "workers": workers}
     process = await asyncio.create_subprocess_exec(
-        *("valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable),
+        *callgrind.COMMAND,
         *(HERE / "peers" / peer.script, "--port", str(port), *peer.options, "free"),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        # Where objects lie and how texts are hashed must not differ from run to run.
-        env=os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
+        env=callgrind.ENVIRONMENT,
     )
     told, complaints = await process.communicate(json.dumps(task).encode())
-    found = re.search(r"Collected : (\d+)", complaints.decode())
+    found = callgrind.collected(complaints.decode())
     if found is None or not told or json.loads(told)["ended"] != {"ok": messages - WARM}:
         raise SystemExit(f"{peer.name}: {told.decode()} {complaints.decode()[-2000:]}")
-    return int(found[1])
+    return found
 
 
 async def measure(peers: list[Peer], ways: tuple[int, ...]) -> dict[tuple[str, int], float]:
@@ -69,11 +66,7 @@ async def measure(peers: list[Peer], ways: tuple[int, ...]) -> dict[tuple[str, i
 
 def main() -> int:
     """Count, print, and judge if asked to."""
-    parser = argparse.ArgumentParser(description="Instructions per message sent.")
-    parser.add_argument("--judge", action="store_true", help="fail where this client takes more than it may")
-    args = parser.parse_args()
-    if shutil.which("valgrind") is None:
-        parser.error("valgrind is not there; on Debian and Ubuntu: apt install valgrind")
+    args = callgrind.arguments("Instructions per message sent.")
     ways = (1,) if args.judge else (1, 50)
     peers = [peer for peer in read_peers("rest_peers.toml").values() if "scurrypy" in (peer.name, peer.environment)]
     if args.judge:
