@@ -3,10 +3,10 @@
 import importlib
 from typing import Any, ClassVar
 
-from scurrypy.wire import codec
+import msgspec
+
 from scurrypy.wire.deferred import defer
 from scurrypy.wire.model import DataModel
-from scurrypy.wire.types import Serialized
 
 EVENTS: dict[str, type["Event"]] = {}
 """The class of each dispatch, by the dispatch's name; `*` stands for `RawEvent`.
@@ -30,21 +30,18 @@ def event_class(name: str) -> type["Event"] | None:
 class Event(DataModel):
     """Something that happened, as the gateway tells it. Adds no field to its model: `raw` is the object as it came.
 
-    Objects in it, and lists of objects, are read from its JSON when they are first asked for. Nothing tells, but
-    functions of msgspec that look past attributes: `asdict` and `to_builtins` find unread JSON; `to_dict` does not.
+    Objects in it, and lists of objects, are read from its JSON when they are first asked for, and its ids are numbers
+    until then. Nothing tells, but functions of msgspec that look past attributes: `asdict` and `to_builtins` find what
+    is unread; `to_dict` does not.
     """
 
     dispatch_name: ClassVar[str] = ""
     """Discord's name of the dispatch, such as `MESSAGE_CREATE`."""
 
-    @property
-    def raw(self) -> Serialized:
-        """The JSON object as Discord sent it, see `DataModel.raw`."""
-        message = vars(self).get("_raw")
-        if isinstance(message, bytes):
-            # The gateway's whole message.
-            vars(self)["_raw"] = codec.decode(message)["d"]
-        return super().raw
+    def _decoded(self, kept: bytes | msgspec.Raw) -> Any:
+        # Bytes are the gateway's whole message, of which the event is the body.
+        message = super()._decoded(kept)
+        return message["d"] if type(kept) is bytes else message
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -85,10 +85,14 @@ class DataModel(msgspec.Struct, dict=True):
             raise _NoRaw(f"{type(self).__name__}.raw: this object was not received on its own") from None
         if not isinstance(raw, dict):
             try:
-                raw = vars(self)["_raw"] = codec.decode(raw)
+                raw = vars(self)["_raw"] = self._decoded(raw)
             except codec.UNREADABLE as error:
                 raise _NoRaw(f"{type(self).__name__}.raw: its JSON cannot be read: {error}") from error
         return cast(Serialized, raw)
+
+    def _decoded(self, kept: bytes | msgspec.Raw) -> Any:
+        """Return the object that the JSON stands for which was kept for `raw`."""
+        return codec.decode(kept)
 
     def to_dict(self) -> Serialized:
         """Return the fields that are not None as built-in containers, ready for the wire; enum members stay.

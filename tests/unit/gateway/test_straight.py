@@ -10,7 +10,7 @@ from scurrypy.dispatch import Dispatcher
 from scurrypy.events import MessageCreateEvent
 from scurrypy.gateway import ShardState
 from scurrypy.gateway.connection import Connection
-from scurrypy.wire.errors import NoSession
+from scurrypy.wire.errors import MissingField, NoSession
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, until
 
@@ -297,5 +297,25 @@ def test_the_raw_event_of_a_message_read_in_one_go_is_its_body():
             await until(lambda: len(seen) == 2)
             assert [event.raw for event in seen] == [{"id": "7", "new": [1]}] * 2
             assert seen[0] == seen[1] == MessageCreateEvent(id=7)
+
+    run_virtual(story())
+
+
+def test_the_raw_event_of_a_message_with_text_that_is_no_utf_8_is_missing_and_the_rest_is_read():
+    async def story():
+        gateway, seen = FakeGateway(), []
+
+        async def handler(event):
+            seen.append(event)
+
+        async with listening(gateway, handler, 10) as (client, _):
+            for name in (b"ann", b"\xff"):
+                body = b'{"id":"7","author":{"id":"8","username":"%s"}}' % name
+                gateway.socket.raw(b'{"t":"MESSAGE_CREATE","s":%d,"op":0,"d":%s}' % (client.session.seq + 1, body))
+            await until(lambda: len(seen) == 2)
+            assert [event.id for event in seen] == [7, 7]
+            assert seen[0].raw["author"]["username"] == "ann"
+            with pytest.raises(MissingField, match="cannot be read"):
+                _ = seen[1].raw
 
     run_virtual(story())
