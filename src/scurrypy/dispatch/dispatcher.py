@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar, cast
 import msgspec
 
 from scurrypy.dispatch.calls import Dispatch, Handler, Receipt, dispatch_of
-from scurrypy.dispatch.ordering import OrderedHandler
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events.base_event import Event, event_class
@@ -126,7 +125,7 @@ class Dispatcher:
         if type(data) is not bytes:
             self._read_body(name, data, companion)
             return
-        listeners, waited_for, pool = self._listeners, self._waited_for, self.pool
+        listeners, waited_for = self._listeners, self._waited_for
         if _EVERY in listeners or _EVERY in waited_for:
             self._read_whole(name, data, companion)
             return
@@ -142,11 +141,7 @@ class Dispatcher:
         handlers = listeners.get(name, ())
         if name in waited_for:
             self.waiters.offer(name, event)
-        for handler in handlers:
-            if isinstance(handler, OrderedHandler):
-                pool.submit_in_order(handler, event)
-            else:
-                pool.calls.append((handler, event, None))
+        self.pool.submit_each(handlers, event, None)
 
     def _read_whole(self, name: str, message: bytes, origin: Origin) -> None:
         """Decode a message that does not fit its model, or that others want as well as those who want its name."""

@@ -115,10 +115,10 @@ class Connection:
                     self._receive(self, payload)
         except InflateError as error:
             # What follows cannot be inflated without it; a resume brings it once more.
-            self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
+            self.end_unreadable(error)
         except codec.UNREADABLE as error:
             if not self._pass_over(self, error):
-                self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
+                self.end_unreadable(error)
 
     def on_closed(self, code: int | None, reason: str) -> None:
         """Take note that the socket was closed."""
@@ -177,6 +177,10 @@ class Connection:
             self._socket.close(code)
         elif ending.cause not in (Cause.CLOSED, Cause.LOST):
             self._socket.abort()
+
+    def end_unreadable(self, error: Exception) -> None:
+        """Let the connection be over because what came cannot be read; a resume brings it once more."""
+        self.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
 
     def silence(self, ending: Ending) -> float:
         """Return how many seconds before its end the connection may have fallen silent, at most."""

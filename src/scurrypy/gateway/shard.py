@@ -510,7 +510,7 @@ class GatewayClient(ShardCommands):
     def _resume_for(self, error: Exception) -> None:
         """Resume the session: an event of it could not be read, and shall come once more."""
         if self._connection is not None:
-            self._connection.end(Ending(Cause.UNREADABLE, reason=str(error)), RECONNECT_CODE)
+            self._connection.end_unreadable(error)
 
     def _give_way(self) -> None:
         if self._connection is not None:
