@@ -120,8 +120,9 @@ class Dispatcher:
         listeners, waited_for = self._listeners, self._waited_for
         return bool(listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for)
 
-    def _read(self, name: str, data: Any, companion: Any) -> None:
+    def _read(self, dispatch: Dispatch) -> None:
         """Decode a dispatch whose turn has come, and submit the calls of its handlers."""
+        name, data, companion = dispatch
         if type(data) is not bytes:
             self._read_body(name, data, companion)
             return
@@ -135,8 +136,8 @@ class Dispatcher:
         except codec.UNREADABLE:
             self._read_whole(name, data, companion)
             return
-        # For `raw`.
-        vars(event)["_raw"] = data
+        # For `raw`; `vars` would take 0.1 µs more.
+        event.__dict__["_raw"] = data
         # Taken before the waits: what a predicate registers hears the next event, not this one.
         handlers = listeners.get(name, ())
         if name in waited_for:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Hashable
 from operator import attrgetter
-from typing import Any
+from typing import Any, final
 
 from scurrypy.dispatch.calls import Handler
 from scurrypy.dispatch.handlers import check_key, describe
@@ -72,6 +72,7 @@ def _reader(path: str) -> Callable[[Any], Any]:
     return read
 
 
+@final
 class OrderedHandler:
     """A handler with the order in which it is called; itself callable like the handler."""
 

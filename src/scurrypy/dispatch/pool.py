@@ -2,13 +2,15 @@
 
 A new asyncio Task for each call would cost more than reading and decoding the event. So the calls are run by
 long-lived worker tasks, of which one at a time takes calls from the queue. While handlers finish without waiting
-for anything, that one runs them back to back. The moment a handler suspends, the next worker is woken to take
-over, and this one belongs to that handler until it ends. The queue holds events as they came: the worker that
-comes to one decodes it.
+for anything, that one simply awaits them, back to back. When a handler suspends, the event loop goes on, and comes to
+a callback that sees it: the next worker is woken to take over, and this one belongs to that handler until it ends.
+The queue holds events as they came: the worker that comes to one decodes it.
 
 What a handler sees is a task all the same: `asyncio.current_task()` is its own while it runs, timeouts and
 cancellation work, context variables it sets stay with it. A worker whose task was cancelled, or is still
-referred to by somebody once the handler is over, ends and is replaced, so a late `cancel()` hits nobody else.
+referred to by somebody once the handler is over, ends and is replaced, so a late `cancel()` hits nobody else. So does
+one in whose context a handler has left variables; from then on each handler gets a context of its own, which costs
+more than to look whether it needs one.
 
 A handler that waits for another event does not count against the bound: were every place taken by such handlers,
 nothing would be left to handle the events they wait for.
@@ -22,8 +24,8 @@ import sys
 import time
 import types
 from collections import Counter, deque
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
-from typing import Any
+from collections.abc import Callable, Coroutine, Generator, Iterable
+from typing import Any, cast
 
 from scurrypy.dispatch.calls import Call, Dispatch, Handler, Receipt
 from scurrypy.dispatch.failures import Failures, attempt
@@ -74,7 +76,7 @@ class WorkerPool:
         read: Decodes a dispatch and submits the calls of its handlers.
     """
 
-    def __init__(self, concurrency: int, read: Callable[[str, Any, Any], None]) -> None:
+    def __init__(self, concurrency: int, read: Callable[[Dispatch], None]) -> None:
         if concurrency < 1:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
@@ -97,6 +99,8 @@ class WorkerPool:
         self._spared: set[asyncio.Task[Any] | None] = set()
         self._saturated = False
         self._closed = False
+        self._context: contextvars.Context | None = None
+        self._apart = False
 
     @property
     def in_flight(self) -> int:
@@ -133,8 +137,10 @@ class WorkerPool:
     def submit_each(self, handlers: Iterable[Handler], event: Any, receipt: Receipt | None) -> None:
         """Queue a call of each of the handlers, those with an order behind the calls with the same key."""
         for handler in handlers:
-            if isinstance(handler, OrderedHandler):
-                self.submit_in_order(handler, event, receipt)
+            # To ask `isinstance` takes 0.07 µs longer.
+            is_ordered = type(handler) is OrderedHandler
+            if is_ordered:
+                self.submit_in_order(cast("OrderedHandler", handler), event, receipt)
                 continue
             if receipt is not None:
                 receipt.hold()
@@ -258,15 +264,21 @@ class WorkerPool:
     def _appoint(self) -> None:
         """Make one worker the taker of calls, unless every one allowed is in use."""
         if self._resting:
-            self.taker = worker = self._resting.pop()
+            worker = self._resting.pop()
             if worker.idle is not None:
                 worker.idle.set_result(None)
+            self._put_in_charge(worker)
         elif len(self._workers) - self._parked < self.concurrency:
             self._saturated = False
-            self.taker = worker = _Worker()
+            if self._context is None:
+                # From here on handlers see what was set before the first of them ran, whoever appoints their worker.
+                self._context = contextvars.copy_context()
+            worker = _Worker()
             self._workers.add(worker)
-            worker.task = asyncio.get_running_loop().create_task(self._work(worker), name="scurrypy-handler")
+            # Not by `create_task`: a task factory of the user's might run it at once, in the middle of this.
+            worker.task = asyncio.Task(self._work(worker), name="scurrypy-handler", context=self._context.copy())
             worker.task.add_done_callback(_note_exit)
+            self._put_in_charge(worker)
         else:
             if not self._saturated:
                 self._saturated = True
@@ -278,7 +290,7 @@ class WorkerPool:
         unread = list(self.unread)
         self.unread.clear()
         for dispatch in unread:
-            self._read(*dispatch)
+            self._read(dispatch)
 
     def _warn_saturated(self) -> None:
         names = Counter(describe(worker.call[0]) for worker in self._workers if worker.call is not None)
@@ -290,7 +302,7 @@ class WorkerPool:
     async def _work(self, worker: _Worker) -> None:
         """Take calls whenever this worker is appointed."""
         try:
-            while await self._take(worker, worker.task, sys.getrefcount(worker.task)):
+            while await self._take(worker, worker.task):
                 self._notify()
                 if self._closed or len(self._resting) >= _RESTING:
                     return
@@ -303,43 +315,76 @@ class WorkerPool:
             if (self.calls or self.unread) and self.taker is None:
                 self._appoint()
 
-    async def _take(self, worker: _Worker, task: asyncio.Task[None], references: int) -> bool:
+    async def _take(self, worker: _Worker, task: asyncio.Task[None]) -> bool:
         """Run one call after the other while this worker is the taker; return whether its task passes for a fresh one.
 
         Args:
             worker: The worker.
             task: Its task.
-            references: How many there are to the task when no handler keeps one, with the argument.
         """
-        calls, unread = self.calls, self.unread
-        read, until = 0, 0.0
-        while self.taker is worker:
+        calls, unread, clean, plainly = self.calls, self.unread, self._context, not self._apart
+        # What an attribute holds costs more to call than a local does, by 0.05 µs.
+        read, is_cancelled = self._read, task.cancelling
+        references = sys.getrefcount(task)
+        looks, until = 0, 0.0
+        while self.taker is worker and (calls or unread):
             if not calls:
-                if not unread:
-                    break
-                read += 1
-                if read % _LOOKS == 0 and time.monotonic() > until:
-                    await asyncio.sleep(0)
+                looks += 1
+                if looks % _LOOKS == 0 and time.monotonic() > until:
+                    await self._let_others_run()
                     until = time.monotonic() + _SLICE
                     continue
-                self._read(*unread.popleft())
+                read(unread.popleft())
                 if not calls:
                     continue
-            call = worker.call = calls.popleft()
+            worker.call = handler, event, receipt = calls.popleft()
             if self._changed is not None:
                 # Room is made when a handler starts: it may take long to end.
                 self._notify()
-            rest = self._begin(call)
-            if rest is not None:
-                await self._go_on(worker, rest)
-                rest = None
+            try:
+                # Awaited as it is, a handler costs 0.1 µs; stepped through in a context of its own, 0.45.
+                await (handler(event) if plainly and receipt is None else _apart(handler, event, receipt))
+            except _ENDS as error:
+                self._failed(worker.call, error)
             # An event must not outlive its handlers.
             worker.call = None
-            del call
-            if task.cancelling() or sys.getrefcount(task) > references:
+            del event
+            if self.taker is not worker:
+                self._come_back(worker)
+            if is_cancelled() or sys.getrefcount(task) > references:
                 # A handler has cancelled the task, or keeps it.
                 return False
+            if contextvars.copy_context() != clean:
+                self._apart = True
+                return False
         return True
+
+    async def _let_others_run(self) -> None:
+        """Let the event loop come round amid a burst."""
+        await asyncio.sleep(0)
+        asyncio.get_running_loop().call_soon(self._look)
+
+    def _put_in_charge(self, worker: _Worker) -> None:
+        """Let this worker take what waits, and another one as soon as a handler suspends.
+
+        The event loop calls back in the order it is asked to: after the worker's next step, and before anything that
+        its handler may wait for.
+        """
+        self.taker = worker
+        asyncio.get_running_loop().call_soon(self._look)
+
+    def _look(self) -> None:
+        """Appoint another worker if the handler of the one in charge has suspended: else none would be under way."""
+        if self.taker is not None and self.taker.call is not None:
+            self.taker = None
+            if self.calls or self.unread:
+                self._appoint()
+
+    def _come_back(self, worker: _Worker) -> None:
+        """Put a worker in charge again, whose handler had suspended and has ended, if no other is."""
+        if self.taker is None:
+            self._put_in_charge(worker)
+        self._notify()
 
     async def _rest(self, worker: _Worker) -> None:
         """Wait to be appointed; the taker rests only when no call is left."""
@@ -355,57 +400,6 @@ class WorkerPool:
             raise
         finally:
             worker.idle = None
-
-    def _begin(self, call: Call) -> Awaitable[None] | None:
-        """Call a handler in a context of its own, up to where it first suspends; return what goes on from there.
-
-        Most handlers of most events never suspend: they need no more than this one call.
-        """
-        handler, event, receipt = call
-        if receipt is not None:
-            receipt.begin(asyncio.get_running_loop().time())
-        step = contextvars.copy_context().run
-        try:
-            coroutine = handler(event)
-            waiting_for = step(coroutine.send, None)
-        except StopIteration:
-            if receipt is not None:
-                receipt.release()
-        except _ENDS as error:
-            self._failed(call, error)
-        else:
-            return self._finish(call, step, coroutine, waiting_for)
-        return None
-
-    async def _go_on(self, worker: _Worker, rest: Awaitable[None]) -> None:
-        """Let others take calls while this worker's handler has suspended; take them again if nobody did."""
-        if self.taker is worker:
-            self.taker = None
-            if self.calls or self.unread:
-                self._appoint()
-        await rest
-        if self.taker is None:
-            self.taker = worker
-        self._notify()
-
-    @types.coroutine
-    def _finish(
-        self, call: Call, step: Callable[..., Any], coroutine: Coroutine[Any, Any, None], waiting_for: Any
-    ) -> Generator[Any, Any, None]:
-        """Run a handler that has suspended, step by step, to its end."""
-        try:
-            while True:
-                try:
-                    sent = yield waiting_for
-                except BaseException as error:  # noqa: BLE001 - whatever is thrown into the task is the handler's
-                    waiting_for = step(coroutine.throw, error)
-                else:
-                    waiting_for = step(coroutine.send, sent)
-        except StopIteration:
-            if call[2] is not None:
-                call[2].release()
-        except _ENDS as error:
-            self._failed(call, error)
 
     def _failed(self, call: Call, error: BaseException) -> None:
         """Tell of a handler that ended by an exception."""
@@ -429,7 +423,32 @@ class WorkerPool:
             changed.set_result(None)
 
 
+async def _apart(handler: Handler, event: Any, receipt: Receipt | None) -> None:
+    """Call a handler in a context of its own, and keep its receipt, if there is one, until it has ended."""
+    if receipt is not None:
+        receipt.begin(asyncio.get_running_loop().time())
+    await _in_own_context(handler(event))
+    if receipt is not None:
+        receipt.release()
+
+
+@types.coroutine
+def _in_own_context(coroutine: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
+    """Run a coroutine to its end, each of its steps in one and the same copy of the current context."""
+    run, step, sent = contextvars.copy_context().run, coroutine.send, None
+    while True:
+        try:
+            waiting_for = run(step, sent)
+        except StopIteration:
+            return
+        try:
+            step, sent = coroutine.send, (yield waiting_for)
+        except BaseException as error:  # noqa: BLE001 - whatever is thrown into the task is the handler's
+            step, sent = coroutine.throw, error
+
+
 def _note_exit(task: asyncio.Task[None]) -> None:
-    """Take note of a `sys.exit` in a handler, which has ended the event loop already: asyncio need not report it."""
-    if not task.cancelled():
-        task.exception()
+    """Tell why a worker has ended: not of a `sys.exit` in a handler, which has ended the event loop already."""
+    error = None if task.cancelled() else task.exception()
+    if isinstance(error, Exception):
+        logger.error("a worker has ended, and is replaced", exc_info=error)

@@ -5,6 +5,7 @@ import contextvars
 import gc
 import itertools
 import logging
+import weakref
 
 import pytest
 from hypothesis import given, settings
@@ -16,24 +17,28 @@ from tests.support.fakes import no_dispatches
 from tests.support.virtual_clock import run_virtual
 
 
-def count_tasks():
-    """Count the tasks the running loop makes from here on."""
-    made = []
+class Tasks:
+    """The tasks that handlers saw themselves run in, none of them kept alive."""
 
-    def factory(loop, coroutine, **kwargs):
-        made.append(coroutine)
-        return asyncio.Task(coroutine, loop=loop, **kwargs)
+    def __init__(self):
+        self._seen = []
 
-    asyncio.get_running_loop().set_task_factory(factory)
-    return made
+    def note(self):
+        current = asyncio.current_task()
+        if not any(seen() is current for seen in self._seen):
+            self._seen.append(weakref.ref(current))
+
+    def __len__(self):
+        return len(self._seen)
 
 
 def test_handlers_that_do_not_wait_share_one_task():
     async def story():
-        made = count_tasks()
+        tasks = Tasks()
         seen = []
 
         async def handler(event):
+            tasks.note()
             seen.append(event)
 
         pool = WorkerPool(100, no_dispatches)
@@ -41,7 +46,7 @@ def test_handlers_that_do_not_wait_share_one_task():
             pool.submit(handler, number)
         await pool.drain(1)
         assert seen == list(range(1000))
-        assert len(made) == 1
+        assert len(tasks) == 1
         await pool.close()
 
     run_virtual(story())
@@ -49,11 +54,12 @@ def test_handlers_that_do_not_wait_share_one_task():
 
 def test_handlers_that_wait_reuse_at_most_as_many_tasks_as_may_run():
     async def story():
-        made = count_tasks()
+        tasks = Tasks()
         running = highest = 0
 
         async def handler(event):
             nonlocal running, highest
+            tasks.note()
             running += 1
             highest = max(highest, running)
             await asyncio.sleep(1)
@@ -65,7 +71,7 @@ def test_handlers_that_wait_reuse_at_most_as_many_tasks_as_may_run():
         await pool.drain(1000)
         assert highest == 8
         assert asyncio.get_running_loop().time() == pytest.approx(200 / 8)
-        assert len(made) == 8
+        assert len(tasks) == 8
         await pool.close()
 
     run_virtual(story())
@@ -233,15 +239,113 @@ def test_a_timeout_inside_a_handler_works():
 
 def test_context_variables_stay_with_their_handler():
     variable = contextvars.ContextVar("variable", default="unset")
+    before = contextvars.ContextVar("before")
     seen = []
 
     async def handler(event):
-        seen.append(variable.get())
+        seen.append((variable.get(), before.get()))
         variable.set(event)
-        await asyncio.sleep(0)
-        assert variable.get() == event
+        before.set("changed")
+        await asyncio.sleep(event % 2)
+        assert (variable.get(), before.get()) == (event, "changed")
 
     async def story():
+        before.set("as it was")
+        pool = WorkerPool(2, no_dispatches)
+        for number in range(9):
+            pool.submit(handler, number)
+        await pool.drain(10)
+        await pool.close()
+
+    run_virtual(story())
+    assert seen == [("unset", "as it was")] * 9
+
+
+def test_what_a_handler_calls_for_does_not_see_its_context_variables():
+    variable = contextvars.ContextVar("variable", default="unset")
+    seen = []
+
+    async def look(event):
+        seen.append(variable.get())
+
+    async def story():
+        pool = WorkerPool(3, no_dispatches)
+
+        async def handler(event):
+            variable.set(event)
+            await asyncio.sleep(1)
+            pool.submit(look, event)
+            await asyncio.sleep(1)
+
+        pool.submit(handler, 1)
+        pool.submit(handler, 2)
+        await pool.drain(10)
+        await pool.close()
+
+    contextvars.Context().run(run_virtual, story())
+    assert seen == ["unset", "unset"]
+
+
+def test_handlers_that_leave_context_variables_do_not_cost_a_task_each():
+    variable = contextvars.ContextVar("variable")
+    tasks = Tasks()
+
+    async def handler(event):
+        tasks.note()
+        variable.set(event)
+
+    async def story():
+        pool = WorkerPool(2, no_dispatches)
+        for number in range(100):
+            pool.submit(handler, number)
+        await pool.drain(1)
+        await pool.close()
+
+    run_virtual(story())
+    assert len(tasks) == 2
+
+
+def test_a_handler_apart_from_others_is_cancelled_and_fails_like_any(caplog):
+    variable = contextvars.ContextVar("variable")
+    caught = []
+
+    async def handler(event):
+        variable.set(event)
+        try:
+            async with asyncio.timeout(1):
+                await asyncio.sleep(5)
+        except TimeoutError:
+            caught.append(event)
+            raise
+
+    async def story():
+        pool = WorkerPool(1, no_dispatches)
+        for number in range(3):
+            pool.submit(handler, number)
+        await pool.drain(10)
+        await pool.close()
+
+    run_virtual(story())
+    assert caught == [0, 1, 2]
+    assert caplog.text.count("TimeoutError") >= 3
+
+
+def test_what_compares_to_nothing_in_a_context_is_told_and_stops_nobody(caplog):
+    class Odd:
+        def __eq__(self, other):
+            raise ValueError("neither equal nor not")
+
+        __hash__ = None
+
+    variable = contextvars.ContextVar("variable")
+    seen = []
+
+    async def handler(event):
+        seen.append(event)
+        variable.set(Odd())
+
+    async def story():
+        variable.set(Odd())
         pool = WorkerPool(1, no_dispatches)
         for number in range(3):
             pool.submit(handler, number)
@@ -249,7 +353,34 @@ def test_context_variables_stay_with_their_handler():
         await pool.close()
 
     run_virtual(story())
-    assert seen == ["unset"] * 3
+    assert seen == [0, 1, 2]
+    assert "neither equal nor not" in caplog.text
+
+
+def test_each_time_a_handler_suspends_the_next_call_starts_one_round_later():
+    rounds = 0
+    started = []
+
+    async def story():
+        nonlocal rounds
+        released = asyncio.Event()
+
+        async def handler(event):
+            started.append(rounds)
+            await released.wait()
+
+        pool = WorkerPool(10, no_dispatches)
+        for number in range(5):
+            pool.submit(handler, number)
+        while len(started) < 5:
+            await asyncio.sleep(0)
+            rounds += 1
+        released.set()
+        await pool.drain(10)
+        await pool.close()
+
+    run_virtual(story())
+    assert started == list(range(started[0], started[0] + 5))
 
 
 def test_drain_cancels_after_the_deadline_and_names_who(caplog):
