@@ -9,7 +9,7 @@ import msgspec
 
 from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.metrics import GatewayMetrics
-from scurrypy.gateway.payload import NAMES, Payload, number_of, read_payload, remember
+from scurrypy.gateway.payload import HEAD, Payload, name_of, number_of, read_payload, remember
 from scurrypy.gateway.progress import NumberedEvent, Progress
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
@@ -113,11 +113,13 @@ class Intake:
             seq = session.seq + 1
             # Discord puts name and number in front of the body, and it is known what the number must be. To look for
             # them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
-            end = message.find(b'"', 6)
-            name = NAMES.get(message[:end])
-            if name is not None and message.startswith(b'","s":%d,"op":0,"d":' % seq, end):
+            end = message.find(b'","s":%d,"op":0,"d":' % seq, 6, HEAD)
+            name = name_of(message[:end]) if end > 0 else None
+            if name is not None:
                 queue = self._queue
-                if queue.offer(name, message, self._origin) if not queue.items else not queue.wants(name):
+                # Called as `queue.offer`, it would be looked for in the queue's class first, for 0.05 µs.
+                offer = queue.offer
+                if offer(name, message, self._origin) if not queue.items else not queue.wants(name):
                     # Only now: what the queue has not taken must be sent again after a resume.
                     session.seq = seq
                     self._metrics.events += 1

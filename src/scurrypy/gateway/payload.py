@@ -27,14 +27,19 @@ read_payload: Callable[[bytes], Payload] = msgspec.json.Decoder(Payload).decode
 _MOST_NAMES = 1000
 """Names remembered: a flood of ever new ones must not fill memory."""
 
-NAMES: dict[bytes, str] = {}
-"""The name of an event by all that is in its message up to the end of its name, where that comes first."""
+HEAD = 100
+"""Bytes at the front of a message within which its name and its number end, whatever they are."""
+
+_names: dict[bytes, str] = {}
+
+name_of: Callable[[bytes], str | None] = _names.get
+"""Return the name of an event by all that is in its message up to the end of its name; None where it is not known."""
 
 
 def remember(name: str) -> None:
     """Know the name of an event by the bytes with which its message begins, from now on."""
-    if name.isascii() and name.replace("_", "").isalnum() and len(NAMES) < _MOST_NAMES:
-        NAMES[b'{"t":"%s' % name.encode()] = name
+    if name.isascii() and name.replace("_", "").isalnum() and len(_names) < _MOST_NAMES:
+        _names[b'{"t":"%s' % name.encode()] = name
 
 
 def number_of(message: bytes) -> int:
