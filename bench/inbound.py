@@ -164,6 +164,12 @@ async def client(frames: Frames, wanted: frozenset[str]) -> tuple[int, float]:
     return seen, cpu
 
 
+def slow_clock(times: int) -> None:
+    """Let the clock run slower: what happens every few milliseconds is else done every few events."""
+    clock = time.monotonic
+    time.monotonic = lambda: clock() / times
+
+
 def main() -> int:
     """Make the frames, or play them."""
     parser = argparse.ArgumentParser(description="CPU per event from frame to handler, without a socket.")
@@ -172,7 +178,10 @@ def main() -> int:
     parser.add_argument("--listen", choices=LISTEN, default="typical")
     parser.add_argument("-n", "--events", type=int, default=FRAMES)
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--slowed", type=int, metavar="TIMES", help="slow the clock as well, as a profiler slows all")
     args = parser.parse_args()
+    if args.slowed:
+        slow_clock(args.slowed)
     if args.what == "frames":
         Frames.make(args.seed).save(args.file)
         return 0

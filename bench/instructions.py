@@ -20,6 +20,7 @@ import callgrind
 
 HERE = Path(__file__).parent
 FEW, MANY = 300, 1500
+SLOWED = "--slowed", "50"
 ALLOWED = {"nothing": 1.07, "typical": 1.33, "everything": 1.45}
 """How many times the instructions of the floor this client may take, by what is listened to."""
 
@@ -31,7 +32,7 @@ def count(what: str, file: Path, listen: str, events: int) -> int:
         SystemExit: the run failed.
     """
     run = subprocess.run(
-        [*callgrind.COMMAND, HERE / "inbound.py", what, file, "--listen", listen, "--events", str(events)],
+        [*callgrind.COMMAND, HERE / "inbound.py", what, file, "--listen", listen, "--events", str(events), *SLOWED],
         capture_output=True,
         text=True,
         check=False,

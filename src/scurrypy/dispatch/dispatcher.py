@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from scurrypy.dispatch.calls import Dispatch, Handler, Receipt, dispatch_of
+from scurrypy.dispatch.calls import Call, Dispatch, Handler, Receipt, dispatch_of
+from scurrypy.dispatch.ordering import OrderedHandler
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events.base_event import Event, event_class
@@ -120,29 +121,33 @@ class Dispatcher:
         listeners, waited_for = self._listeners, self._waited_for
         return bool(listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for)
 
-    def _read(self, dispatch: Dispatch) -> None:
-        """Decode a dispatch whose turn has come, and submit the calls of its handlers."""
+    def _read(self, dispatch: Dispatch) -> Call | None:
+        """Decode a dispatch whose turn has come; return the call of its handler, or submit those of all."""
         name, data, companion = dispatch
         if type(data) is not bytes:
             self._read_body(name, data, companion)
-            return
+            return None
         listeners, waited_for = self._listeners, self._waited_for
         if _EVERY in listeners or _EVERY in waited_for:
             self._read_whole(name, data, companion)
-            return
+            return None
         try:
             # Head and body in one go: to look for the body's end first takes 0.8 µs in a message of 1 KB.
             event = self._readers[name](data).d
         except codec.UNREADABLE:
             self._read_whole(name, data, companion)
-            return
+            return None
         # For `raw`; `vars` would take 0.1 µs more.
         event.__dict__["_raw"] = data
         # Taken before the waits: what a predicate registers hears the next event, not this one.
         handlers = listeners.get(name, ())
         if name in waited_for:
             self.waiters.offer(name, event)
+        if len(handlers) == 1 and type(handlers[0]) is not OrderedHandler:
+            # As with nearly every event; to queue the call, only to take it from there, takes 0.2 µs.
+            return handlers[0], event, None
         self.pool.submit_each(handlers, event, None)
+        return None
 
     def _read_whole(self, name: str, message: bytes, origin: Origin) -> None:
         """Decode a message that does not fit its model, or that others want as well as those who want its name."""

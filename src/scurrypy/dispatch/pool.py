@@ -73,10 +73,10 @@ class WorkerPool:
 
     Args:
         concurrency: How many handlers may be in flight at once.
-        read: Decodes a dispatch and submits the calls of its handlers.
+        read: Decodes a dispatch; returns the call of its handler where it is one, and submits all where it is not.
     """
 
-    def __init__(self, concurrency: int, read: Callable[[Dispatch], None]) -> None:
+    def __init__(self, concurrency: int, read: Callable[[Dispatch], Call | None]) -> None:
         if concurrency < 1:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
@@ -290,7 +290,9 @@ class WorkerPool:
         unread = list(self.unread)
         self.unread.clear()
         for dispatch in unread:
-            self._read(dispatch)
+            call = self._read(dispatch)
+            if call is not None:
+                self.calls.append(call)
 
     def _warn_saturated(self) -> None:
         names = Counter(describe(worker.call[0]) for worker in self._workers if worker.call is not None)
@@ -326,7 +328,7 @@ class WorkerPool:
         # What an attribute holds costs more to call than a local does, by 0.05 µs.
         read, is_cancelled = self._read, task.cancelling
         references = sys.getrefcount(task)
-        looks, until = 0, 0.0
+        looks, until = 0, time.monotonic() + _SLICE
         while self.taker is worker and (calls or unread):
             if not calls:
                 looks += 1
@@ -334,10 +336,12 @@ class WorkerPool:
                     await self._let_others_run()
                     until = time.monotonic() + _SLICE
                     continue
-                read(unread.popleft())
-                if not calls:
+                call = read(unread.popleft())
+                if call is None:
                     continue
-            worker.call = handler, event, receipt = calls.popleft()
+            else:
+                call = calls.popleft()
+            worker.call = handler, event, receipt = call
             if self._changed is not None:
                 # Room is made when a handler starts: it may take long to end.
                 self._notify()
@@ -348,7 +352,7 @@ class WorkerPool:
                 self._failed(worker.call, error)
             # An event must not outlive its handlers.
             worker.call = None
-            del event
+            del call, event
             if self.taker is not worker:
                 self._come_back(worker)
             if is_cancelled() or sys.getrefcount(task) > references:
