@@ -128,7 +128,7 @@ class Dispatcher:
             self._read_body(name, data, companion)
             return None
         listeners, waited_for = self._listeners, self._waited_for
-        if _EVERY in listeners or _EVERY in waited_for:
+        if _EVERY in listeners or (waited_for and _EVERY in waited_for):
             self._read_whole(name, data, companion)
             return None
         try:
@@ -141,7 +141,7 @@ class Dispatcher:
         event.__dict__["_raw"] = data
         # Taken before the waits: what a predicate registers hears the next event, not this one.
         handlers = listeners.get(name, ())
-        if name in waited_for:
+        if waited_for and name in waited_for:
             self.waiters.offer(name, event)
         if len(handlers) == 1 and type(handlers[0]) is not OrderedHandler:
             # As with nearly every event; to queue the call, only to take it from there, takes 0.2 µs.

@@ -113,9 +113,9 @@ class Intake:
             seq = session.seq + 1
             # Discord puts name and number in front of the body, and it is known what the number must be. To look for
             # them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
-            end = message.find(b'","s":%d,"op":0,"d":' % seq, 6, HEAD)
-            name = name_of(message[:end]) if end > 0 else None
-            if name is not None:
+            begin, number, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % seq)
+            name = name_of(begin)
+            if name is not None and number:
                 queue = self._queue
                 # Called as `queue.offer`, it would be looked for in the queue's class first, for 0.05 µs.
                 offer = queue.offer

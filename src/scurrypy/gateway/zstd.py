@@ -23,6 +23,8 @@ class ZstdInflater:
         try:
             # Within a frame, all of it is here: a step stops early only beyond the limit.
             inflated = stream.decompress(data, self._most)
+            if stream.needs_input:
+                return inflated or None
             if stream.eof:
                 inflated += self._next_frames(len(inflated))
         except ZstdError as error:
