@@ -25,6 +25,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--raw-presences", action="store_true")
     parser.add_argument("--models", action="store_true")
     parser.add_argument("--reads", action="store_true")
+    parser.add_argument("--store", action="store_true")
     return parser.parse_args()
 
 

@@ -1,7 +1,13 @@
-"""This client; with `--reads`, handlers look at what bots usually look at, which is JSON until then."""
+"""This client; with `--reads`, handlers look at what bots usually look at, which is JSON until then.
+
+With `--store` it keeps its session in a file.
+"""
 
 import os
+import shutil
+import tempfile
 from operator import attrgetter
+from pathlib import Path
 
 from meter import TOKEN, Meter, arguments, ready
 from mix import others
@@ -11,6 +17,7 @@ os.environ["SCURRYPY_API_URL"] = f"http://127.0.0.1:{args.port}/api/v10"
 
 from scurrypy import Client, Intents  # noqa: E402 - it reads the variable above
 from scurrypy.enums import EventType  # noqa: E402 - likewise
+from scurrypy.gateway import SQLiteSessionStore  # noqa: E402 - likewise
 
 meter = Meter()
 USUAL = {
@@ -22,7 +29,14 @@ USUAL = {
     "VOICE_STATE_UPDATE": attrgetter("user_id", "channel_id"),
     "TYPING_START": attrgetter("user_id", "channel_id"),
 }
-client = Client(token=TOKEN, intents=Intents(sum(intent for intent in Intents)))
+store = None
+if args.store:
+    # The same one each time: this process ends past every clean-up.
+    folder = Path(tempfile.gettempdir(), "scurrypy-bench")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    store = SQLiteSessionStore(folder / "sessions.sqlite")
+client = Client(token=TOKEN, intents=Intents(sum(intent for intent in Intents)), session_store=store)
 
 
 async def on_message(event: object) -> None:

@@ -33,9 +33,9 @@ def drop_some(monkeypatch):
     """Take events as if to hand them on, and lose one in seven."""
     offer, numbers = Dispatcher.offer, itertools.count()
 
-    def careless(self, name, message, origin):
+    def careless(self, name, message, *whence):
         is_lost = name == "CHAOS" and next(numbers) % 7 == 0
-        return is_lost or offer(self, name, message, origin)
+        return is_lost or offer(self, name, message, *whence)
 
     monkeypatch.setattr(Dispatcher, "offer", careless)
 
@@ -44,13 +44,13 @@ def swap_some(monkeypatch):
     """Hand one event on behind the next."""
     offer, numbers, held = Dispatcher.offer, itertools.count(), {}
 
-    def untidy(self, name, message, origin):
+    def untidy(self, name, message, origin, receipt):
         if name == "CHAOS" and next(numbers) % 50 == 0:
             held[origin] = message
             return True
-        is_done = offer(self, name, message, origin)
+        is_done = offer(self, name, message, origin, receipt)
         if origin in held and name == "CHAOS":
-            offer(self, name, held.pop(origin), origin)
+            offer(self, name, held.pop(origin), origin, receipt)
         return is_done
 
     monkeypatch.setattr(Dispatcher, "offer", untidy)

@@ -5,6 +5,8 @@ from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
+from scurrypy.gateway.event_queue import Origin
+
 Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
 """What is called with an event."""
 
@@ -15,8 +17,8 @@ class Receipt(Protocol):
     def hold(self) -> None:
         """Note that one more handler is to see the event."""
 
-    def begin(self, now: float) -> None:
-        """Note that one handler has begun, by the event loop's time."""
+    def begin(self) -> None:
+        """Note that one handler has begun."""
 
     def release(self) -> None:
         """Note that one handler is done with it."""
@@ -28,13 +30,13 @@ class Receipt(Protocol):
 Call: TypeAlias = tuple[Handler, Any, Receipt | None]
 """A handler, an event, and the receipt of the event if there is one."""
 
-Dispatch: TypeAlias = tuple[str, Any, Any]
-"""A dispatch that nobody has decoded: its name; the body, or in `bytes` the whole message around it; and with a body
-its receipt if there is one, with a message whom to tell if it cannot be read."""
+Dispatch: TypeAlias = tuple[str, Any, Origin | None, Receipt | None]
+"""A dispatch that nobody has decoded: its name; its body, or the whole message around it if it has an origin, which is
+to be told if it cannot be read; and its receipt if there is one."""
 
 
 def dispatch_of(item: tuple[str, Any]) -> Dispatch:
     """Return the dispatch that a shard's queue held: name and body, and the receipt that it carries."""
     name, data = item
     receipt = None if type(item) is tuple else getattr(item, "receipt", None)
-    return name, msgspec.Raw(data) if isinstance(data, bytes) else data, receipt
+    return name, msgspec.Raw(data) if isinstance(data, bytes) else data, None, receipt

@@ -1,6 +1,5 @@
 """Hands each dispatch to the handlers registered for it, decoded once, or drops it undecoded."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
@@ -91,26 +90,26 @@ class Dispatcher:
         dispatch = dispatch_of(item)
         if self.wants(dispatch[0]):
             self.pool.submit_unread(dispatch)
-        elif dispatch[2] is not None:
-            _let_go(dispatch[2])
+        elif dispatch[3] is not None:
+            _let_go(dispatch[3])
 
-    def offer(self, name: str, message: bytes, origin: Origin) -> bool:
+    def offer(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> bool:
         """Queue a dispatch as it came, unless nobody wants it; return false where no room is left for it."""
         # What `wants` says, without the call: this is done for every event there is.
         listeners, waited_for = self._listeners, self._waited_for
         if listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for:
             pool = self.pool
             if pool.taker is None or pool.lanes.held or len(pool.unread) >= self._portion:
-                return self._offer_slowly((name, message, origin))
+                return self._offer_slowly(name, message, origin, receipt)
             # Handlers keep up, as nearly always.
-            pool.unread.append((name, message, origin))
+            pool.unread.append((name, message, origin, receipt))
         return True
 
-    def _offer_slowly(self, dispatch: Dispatch) -> bool:
+    def _offer_slowly(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> bool:
         """Do what has to be done where handlers do not keep up, or begin."""
         if len(self.pool.unread) >= self._portion:
-            dispatch[2].give_way()
-        return self.pool.offer(dispatch)
+            origin.give_way()
+        return self.pool.offer((name, message, origin, receipt))
 
     def _take(self, item: tuple[str, Any]) -> bool:
         """Queue a dispatch that waits in a shard's queue; return false where no room is left for it."""
@@ -123,19 +122,19 @@ class Dispatcher:
 
     def _read(self, dispatch: Dispatch) -> Call | None:
         """Decode a dispatch whose turn has come; return the call of its handler, or submit those of all."""
-        name, data, companion = dispatch
-        if type(data) is not bytes:
-            self._read_body(name, data, companion)
+        name, data, origin, receipt = dispatch
+        if origin is None:
+            self._read_body(name, data, receipt)
             return None
         listeners, waited_for = self._listeners, self._waited_for
         if _EVERY in listeners or (waited_for and _EVERY in waited_for):
-            self._read_whole(name, data, companion)
+            self._read_whole(name, data, origin, receipt)
             return None
         try:
             # Head and body in one go: to look for the body's end first takes 0.8 µs in a message of 1 KB.
             event = self._readers[name](data).d
         except codec.UNREADABLE:
-            self._read_whole(name, data, companion)
+            self._read_whole(name, data, origin, receipt)
             return None
         # For `raw`; `vars` would take 0.1 µs more.
         event.__dict__["_raw"] = data
@@ -145,19 +144,23 @@ class Dispatcher:
             self.waiters.offer(name, event)
         if len(handlers) == 1 and type(handlers[0]) is not OrderedHandler:
             # As with nearly every event; to queue the call, only to take it from there, takes 0.2 µs.
-            return handlers[0], event, None
-        self.pool.submit_each(handlers, event, None)
+            return handlers[0], event, receipt
+        self.pool.submit_each(handlers, event, receipt)
+        if receipt is not None:
+            _let_go(receipt)
         return None
 
-    def _read_whole(self, name: str, message: bytes, origin: Origin) -> None:
+    def _read_whole(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> None:
         """Decode a message that does not fit its model, or that others want as well as those who want its name."""
         try:
             body = codec.decode(message)["d"]
         except (*codec.UNREADABLE, KeyError) as error:
             if not origin.ask_again(message, error):
                 self._refuse(name, error)
+                if receipt is not None:
+                    _let_go(receipt)
             return
-        self._read_body(name, body, None)
+        self._read_body(name, body if isinstance(body, dict) else msgspec.Raw(codec.encode(body)), receipt)
 
     def _read_body(self, name: str, data: Any, receipt: Receipt | None) -> None:
         listeners, waited_for = self._listeners, self._waited_for
@@ -225,5 +228,5 @@ def _class_of(name: str) -> type[Event]:
 
 def _let_go(receipt: Receipt) -> None:
     """End the hold of the queue: from here on every handler that the event concerns has one of its own."""
-    receipt.begin(asyncio.get_running_loop().time())
+    receipt.begin()
     receipt.release()

@@ -347,7 +347,7 @@ class WorkerPool:
                 self._notify()
             try:
                 # Awaited as it is, a handler costs 0.1 µs; stepped through in a context of its own, 0.45.
-                await (handler(event) if plainly and receipt is None else _apart(handler, event, receipt))
+                await (handler(event) if plainly and receipt is None else self._call(handler, event, receipt))
             except _ENDS as error:
                 self._failed(worker.call, error)
             # An event must not outlive its handlers.
@@ -362,6 +362,14 @@ class WorkerPool:
                 self._apart = True
                 return False
         return True
+
+    async def _call(self, handler: Handler, event: Any, receipt: Receipt | None) -> None:
+        """Call a handler, in a context of its own if need be, and keep the event's receipt until it has ended."""
+        if receipt is not None:
+            receipt.begin()
+        await (_in_own_context(handler(event)) if self._apart else handler(event))
+        if receipt is not None:
+            receipt.release()
 
     async def _let_others_run(self) -> None:
         """Let the event loop come round amid a burst."""
@@ -425,15 +433,6 @@ class WorkerPool:
         changed, self._changed = self._changed, None
         if changed is not None and not changed.done():
             changed.set_result(None)
-
-
-async def _apart(handler: Handler, event: Any, receipt: Receipt | None) -> None:
-    """Call a handler in a context of its own, and keep its receipt, if there is one, until it has ended."""
-    if receipt is not None:
-        receipt.begin(asyncio.get_running_loop().time())
-    await _in_own_context(handler(event))
-    if receipt is not None:
-        receipt.release()
 
 
 @types.coroutine

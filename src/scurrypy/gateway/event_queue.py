@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from scurrypy.gateway.progress import Receipt
+
 
 class Origin(Protocol):
     """Where messages come from that are taken as they come."""
@@ -32,7 +34,7 @@ def _nothing(_event: tuple[str, Any]) -> bool:
     return False
 
 
-def _no_message(_name: str, _message: bytes, _origin: Origin) -> bool:
+def _no_message(_name: str, _message: bytes, _origin: Origin, _receipt: Receipt | None) -> bool:
     """Leave every message to the shard."""
     return False
 
@@ -58,9 +60,9 @@ class EventQueue:
 
         So whoever takes events as fast as they come spares each of them the way through the queue and a task.
         """
-        self.offer: Callable[[str, bytes, Origin], bool] = _no_message
-        """Called, where no event waits, with the next event of a session as it came: its name, the whole message, and
-        where it comes from. Returns whether nothing is left to be done with it.
+        self.offer: Callable[[str, bytes, Origin, Receipt | None], bool] = _no_message
+        """Called, where no event waits, with the next event of a session as it came: its name, the whole message,
+        where it comes from, and its receipt if there is one. Returns whether nothing is left to be done with it.
 
         So whoever takes events as fast as they come reads each of them once, and spares the shard to look for the end
         of its body.

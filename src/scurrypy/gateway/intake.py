@@ -10,7 +10,7 @@ import msgspec
 from scurrypy.gateway.event_queue import EventQueue
 from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.payload import HEAD, Payload, name_of, number_of, read_payload, remember
-from scurrypy.gateway.progress import NumberedEvent, Progress
+from scurrypy.gateway.progress import NumberedEvent, Progress, Receipt
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
@@ -119,7 +119,8 @@ class Intake:
                 queue = self._queue
                 # Called as `queue.offer`, it would be looked for in the queue's class first, for 0.05 µs.
                 offer = queue.offer
-                if offer(name, message, self._origin) if not queue.items else not queue.wants(name):
+                receipt = None if self.progress is None else self._receipt_of(name, seq)
+                if offer(name, message, self._origin, receipt) if not queue.items else not queue.wants(name):
                     # Only now: what the queue has not taken must be sent again after a resume.
                     session.seq = seq
                     self._metrics.events += 1
@@ -145,10 +146,11 @@ class Intake:
             return False
         if self._again and self._was_had(name, seq):
             return True
-        if self.progress is not None and seq is not None and name != "READY":
-            self._queue.put_nowait(NumberedEvent.of(name, payload.d, self.progress.expect(seq)))
-        elif name in self._special or self._queue.wants(name):
-            self._queue.put_nowait((name, payload.d))
+        if name in self._special or self._queue.wants(name):
+            if self.progress is None or seq is None or name == "READY":
+                self._queue.put_nowait((name, payload.d))
+            else:
+                self._queue.put_nowait(NumberedEvent.of(name, payload.d, self.progress.expect(seq)))
         self._metrics.events += 1
         # Only now: what the queue has not taken must be sent again after a resume.
         session = self.session
@@ -160,13 +162,17 @@ class Intake:
             remember(name)
         return True
 
+    def _receipt_of(self, name: str, seq: int) -> Receipt | None:
+        """Return the receipt of an event where it is tracked what handlers are done with; None where none wants it."""
+        return self.progress.expect(seq) if self.progress is not None and self._queue.wants(name) else None
+
     def _was_had(self, name: str, seq: int | None) -> bool:
         """Return whether an event comes again only because one before it could not be read; pass over it if so."""
         if self.session is None or seq is None or name in ("READY", "RESUMED"):
             return False
         if seq > self._had:
             self._again.clear()
-            self._go_straight()
+            self._straight = self.session
         elif seq not in self._again:
             self.session.seq = seq
             return True
@@ -187,10 +193,6 @@ class Intake:
         session.seq = min(session.seq, seq - 1)
         self._on_unreadable(error)
         return True
-
-    def _go_straight(self) -> None:
-        """Take events as they come, unless it must be tracked what handlers are done with."""
-        self._straight = self.session if self.progress is None else None
 
     def _open_session(self, payload: Payload) -> bool:
         """Open the session of a READY; return whether it is another one than before."""
@@ -213,11 +215,11 @@ class Intake:
     def adopt(self, session: GatewaySession | None) -> None:
         """Go on with this session, all of whose events so far count as handled."""
         self.session, self._cut_off = session, None
-        self.progress = Progress(session.seq) if session is not None and self._tracks_handling else None
+        self.progress = Progress() if session is not None and self._tracks_handling else None
         self._had, self._has_asked = 0, False
         self._again.clear()
         self._origin = _Origin(self, session)
-        self._go_straight()
+        self._straight = session
         if self._on_session is not None:
             self._on_session()
 
@@ -229,7 +231,8 @@ class Intake:
         """
         if self.session is None:
             return None
-        return self.progress.reached(now) if self.progress is not None else self.session.seq
+        seq = self.session.seq
+        return seq if self.progress is None else self.progress.reached(seq, now)
 
     def _is_new(self, seq: int | None) -> bool:
         if self.session is None or seq is None:

@@ -26,17 +26,18 @@ class Receipt:
         """The event's sequence number."""
         # The queue in which it waits for its handlers holds it, too.
         self._holders = self._waiting = 1
-        self._begun_at = 0.0
+        # Looked at once a second or so: nobody need look at the clock for each event.
+        self._begun_at: float | None = None
 
     def hold(self) -> None:
         """Note that one more handler is to see the event."""
         self._holders += 1
         self._waiting += 1
 
-    def begin(self, now: float) -> None:
+    def begin(self) -> None:
         """Note that one handler has begun."""
         self._waiting -= 1
-        self._begun_at = now
+        self._begun_at = None
 
     def release(self) -> None:
         """Note that one handler is done with it."""
@@ -46,9 +47,18 @@ class Receipt:
         """Note that one handler was cut off at the end of the process: the event must come again."""
         self._waiting += 1
 
+    @property
+    def is_done(self) -> bool:
+        """Whether every handler is done with it."""
+        return self._holders == 0
+
     def is_settled(self, now: float) -> bool:
         """Return whether the event need not come again."""
-        return self._holders == 0 or (self._waiting == 0 and now - self._begun_at >= PATIENCE)
+        if self._holders == 0 or self._waiting:
+            return self._holders == 0
+        if self._begun_at is None:
+            self._begun_at = now
+        return now - self._begun_at >= PATIENCE
 
 
 class _Carrier:
@@ -72,28 +82,32 @@ class NumberedEvent(_Carrier, tuple[str, Any]):
 
 
 class Progress:
-    """The number up to which everything in a session was handled.
+    """The number up to which everything in a session was handled."""
 
-    Args:
-        seq: Where the session stands.
-    """
-
-    def __init__(self, seq: int) -> None:
-        self._seq = seq
+    def __init__(self) -> None:
         self._open: deque[Receipt] = deque()
 
     def expect(self, seq: int) -> Receipt:
-        """Return the receipt of the next event."""
+        """Return the receipt of an event that somebody wants: the one it has, if it comes again."""
+        waiting = self._open
+        while waiting and waiting[0].is_done:
+            waiting.popleft()
+        if waiting and seq <= waiting[-1].seq:
+            for receipt in reversed(waiting):
+                if receipt.seq == seq:
+                    return receipt
         receipt = Receipt(seq)
-        self._open.append(receipt)
+        waiting.append(receipt)
         return receipt
 
-    def reached(self, now: float) -> int:
+    def reached(self, last: int, now: float) -> int:
         """Return the number up to which everything was handled.
 
         Args:
+            last: The number of the last event that was taken.
             now: The event loop's time, in seconds.
         """
-        while self._open and self._open[0].is_settled(now):
-            self._seq = max(self._seq, self._open.popleft().seq)
-        return self._seq
+        waiting = self._open
+        while waiting and waiting[0].is_settled(now):
+            waiting.popleft()
+        return min(last, waiting[0].seq - 1) if waiting else last

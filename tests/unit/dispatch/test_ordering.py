@@ -405,15 +405,15 @@ def test_what_waits_for_its_turn_counts_as_not_handled():
 
     async def story():
         now = asyncio.get_running_loop().time
-        pool, progress, ordered = WorkerPool(10, no_dispatches), Progress(0), by_first(slow)
+        pool, progress, ordered = WorkerPool(10, no_dispatches), Progress(), by_first(slow)
         for seq, key in enumerate("aab", start=1):
             receipt = progress.expect(seq)
             pool.submit_in_order(ordered, key, receipt)
-            receipt.begin(now())
+            receipt.begin()
             receipt.release()
         for _ in range(3):
             await asyncio.sleep(0.9)
-            reached.append(progress.reached(now()))
+            reached.append(progress.reached(3, now()))
         await pool.drain(10)
         await pool.close()
 
@@ -427,15 +427,15 @@ def test_what_never_had_its_turn_comes_again():
 
     async def story():
         now = asyncio.get_running_loop().time
-        pool, progress, ordered = WorkerPool(10, no_dispatches), Progress(0), by_first(hang)
+        pool, progress, ordered = WorkerPool(10, no_dispatches), Progress(), by_first(hang)
         for seq in (1, 2):
             receipt = progress.expect(seq)
             pool.submit_in_order(ordered, "a", receipt)
-            receipt.begin(now())
+            receipt.begin()
             receipt.release()
         await pool.drain(1)
         await pool.close()
         await asyncio.sleep(PATIENCE)
-        return progress.reached(now())
+        return progress.reached(2, now())
 
     assert run_virtual(story()) == 0

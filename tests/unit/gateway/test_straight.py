@@ -31,7 +31,7 @@ class Taker:
         client.event_queue.offer = self.offer
         drain(client)
 
-    def offer(self, name, message, origin):
+    def offer(self, name, message, origin, receipt):
         if name != self.wanted:
             return True
         if len(self.taken) >= self.room:
@@ -49,9 +49,9 @@ def learn(socket, client, *names):
 
 
 @asynccontextmanager
-async def listening(gateway, handler, concurrency=1000, **options):
+async def listening(gateway, handler, concurrency=1000, others=(), every=(), **options):
     """A shard whose messages go to a handler; yields the shard and the dispatcher between them."""
-    dispatcher = Dispatcher({"MESSAGE_CREATE": [handler]}, concurrency)
+    dispatcher = Dispatcher({"MESSAGE_CREATE": [handler, *others], **dict(every)}, concurrency)
     async with gateway.active_shard(**options) as client:
         task = asyncio.create_task(dispatcher.listen(client.event_queue))
         yield client, dispatcher
@@ -282,6 +282,100 @@ def test_a_connection_that_is_over_keeps_no_late_messages():
             await until(lambda: client.metrics.resumes == 1)
 
     run_virtual(story())
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_A20_what_is_handled_is_told_of_events_that_go_the_straight_way(others):
+    async def story():
+        gateway, seen, go_on = FakeGateway(), [], asyncio.Event()
+
+        async def handler(event):
+            seen.append(event.content)
+            if event.content == "waits":
+                await go_on.wait()
+
+        async def other(_):
+            await asyncio.sleep(0)
+
+        async with listening(gateway, handler, 10, [other] * others, tracks_handling=True) as (client, _):
+            gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
+            gateway.socket.event("TYPING_START", {})
+            await until(lambda: seen)
+            assert client.handled_session.seq == client.session.seq == 3
+            for content in ("second", "waits", "fourth"):
+                gateway.socket.event("MESSAGE_CREATE", {"content": content})
+            gateway.socket.event("TYPING_START", {})
+            assert client.handled_session.seq == 3
+            await until(lambda: seen == ["first", "second", "waits", "fourth"])
+            # The number after which a later process should resume.
+            assert (client.handled_session.seq, client.session.seq) == (4, 7)
+            go_on.set()
+            await asyncio.sleep(0.1)
+            assert client.handled_session.seq == 7
+
+    run_virtual(story())
+
+
+def test_A20_an_event_that_is_asked_for_again_counts_as_handled_when_it_has_come():
+    async def story():
+        gateway, seen = FakeGateway(), []
+
+        async def handler(event):
+            seen.append(event.content)
+
+        async with listening(gateway, handler, 10, tracks_handling=True) as (client, _):
+            gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
+            await until(lambda: seen)
+            gateway.sessions[client.session.session_id].append((3, "MESSAGE_CREATE", {"content": "damaged"}))
+            gateway.socket.raw(b'{"t":"MESSAGE_CREATE","s":3,"op":0,"d":{"content":}}')
+            gateway.socket.event("MESSAGE_CREATE", {"content": "third"})
+            await until(lambda: "third" in seen)
+            assert client.handled_session.seq == 2
+            await until(lambda: len(seen) == 3)
+            await asyncio.sleep(0.1)
+            # RESUMED has a number, too.
+            assert (client.handled_session.seq, client.session.seq) == (5, 5)
+            # Asked for once only: the second time it is told, and counts as done.
+            gateway.socket.event("TYPING_START", {})
+            gateway.socket.raw(b'{"t":"MESSAGE_CREATE","s":7,"op":0,"d":{"content":}}')
+            await until(lambda: client.metrics.unreadable == 1)
+            assert client.handled_session.seq == 7
+
+    run_virtual(story())
+
+
+@pytest.mark.parametrize("tracks_handling", [False, True])
+def test_a_body_that_is_no_object_reaches_those_who_want_every_dispatch_and_stops_no_other(tracks_handling, caplog):
+    async def story():
+        gateway, seen = FakeGateway(), []
+
+        async def every(event):
+            if event.name == "MESSAGE_CREATE":
+                seen.append((event.name, event.data))
+
+        async def handler(event):
+            seen.append(event.content)
+
+        options = {"tracks_handling": tracks_handling}
+        async with listening(gateway, handler, 10, every={"*": [every]}, **options) as (client, _):
+            gateway.socket.event("MESSAGE_CREATE", {"content": "one"})
+            await until(lambda: len(seen) == 2)
+            for body in (None, [1], {"content": "two"}):
+                gateway.socket.event("MESSAGE_CREATE", body)
+            await until(lambda: len(seen) == 6)
+            name = "MESSAGE_CREATE"
+            assert seen == [
+                "one",
+                (name, {"content": "one"}),
+                (name, None),
+                (name, [1]),
+                "two",
+                (name, {"content": "two"}),
+            ]
+            assert client.handled_session.seq == client.session.seq == 5
+
+    run_virtual(story())
+    assert "MESSAGE_CREATE cannot be read and reaches no handler" in caplog.text
 
 
 def test_the_raw_event_of_a_message_read_in_one_go_is_its_body():
