@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, overload
@@ -352,7 +351,7 @@ class Client(ResourceFactories, ClientShards):
             on_session=keeper.wake if keeper else None,
             resume_hosts=self.resume_hosts,
         )
-        behind = Counter[int]()
+        delays = identify_queue.ahead_of_turns(new)
         for position, shard_id in enumerate(shard_ids):
             shard = self.shard_type()
             delay = 0.0
@@ -360,12 +359,7 @@ class Client(ResourceFactories, ClientShards):
                 shard.configure(options)
                 if keeper:
                     keeper.adopt(shard, shard_id)
-                if shard_id in new:
-                    key = shard_id % max(1, limit.max_concurrency)
-                    # Half a window ahead of its turn. Did a thousand connect at once, IDENTIFY would be held up by the
-                    # greetings of all the others, and one in twenty reach Discord too close to the next.
-                    delay = max(0.0, behind[key] - 0.5) * _BATCH
-                    behind[key] += 1
+                delay = delays.get(shard_id, 0.0)
             elif position and position % limit.max_concurrency == 0:
                 await asyncio.sleep(_BATCH)
             if self._is_closing():

@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 import random
+from collections import Counter
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 
@@ -119,6 +120,20 @@ class IdentifyQueue:
         if self._log is not None:
             for shard_id in shard_ids:
                 self._log.check(shard_id, self.total)
+
+    def ahead_of_turns(self, shard_ids: Iterable[int]) -> dict[int, float]:
+        """Return after how many seconds each of these shards had best connect: half a window ahead of its turn.
+
+        Did a thousand connect at once, IDENTIFY would be held up by the greetings of all the others, and one in twenty
+        reach Discord too close to the next.
+        """
+        before = Counter[int]()
+        delays: dict[int, float] = {}
+        for shard_id in sorted(shard_ids):
+            key = shard_id % self.max_concurrency
+            delays[shard_id] = max(0.0, before[key] - 0.5) * _SPACING
+            before[key] += 1
+        return delays
 
     @asynccontextmanager
     async def turn(self, shard_id: int) -> AsyncGenerator[None]:

@@ -351,3 +351,9 @@ def test_A41_capabilities_are_sent_and_obfuscated_channels_pass_through():
             assert drain(client)[-1] == ("CHANNEL_CREATE", channel)
 
     run_virtual(story())
+
+
+def test_shards_connect_half_a_window_ahead_of_their_turns():
+    queue = IdentifyQueue(2)
+    delays = queue.ahead_of_turns([5, 0, 1, 2, 4])
+    assert delays == {0: 0.0, 2: 2.5, 4: 7.5, 1: 0.0, 5: 2.5}
