@@ -1,43 +1,39 @@
 """How the cost of an event grows with the shards of a process and with the handlers that are registered.
 
-    .venv/bin/python bench/growth.py                 # five rounds, about five minutes
-    .venv/bin/python bench/growth.py --compress none # without the share of inflating
-    .venv/bin/python bench/growth.py --short --here  # a look
+    .venv/bin/python bench/growth.py                           # five rounds, about 15 minutes
+    .venv/bin/python bench/growth.py --only flood              # one of the four
+    .venv/bin/python bench/growth.py --compress none           # without the share of inflating
+    .venv/bin/python bench/growth.py --short --here            # a look
 
 The stream of bench/gateway.py, with a handler for messages (45 % of it), goes to 1, 10, 100 and 1,000 shards of one
 process in turns: `paced`, 2,000 events a second in all, so that every event is read by itself, however many the
-shards; and `flood`, as fast as the sockets take it, which tells how many events a second there can be.
+shards; and `flood`, as fast as the sockets take it, which tells how many events a second there can be. Beside each run
+of this client stands one of the floor, bare sockets as many whose messages are inflated and of which op, s and t are
+read: what grows there is the machine's.
 Then one shard is flooded with 1, 10, 100 and 1,000 handlers registered: on `other` events, which do not come, for each
 event; and on the `same` event, for each call of a handler, with fewer events so that the calls are as many.
 
-A thousand zstd streams of a few events each cost more to inflate than one long stream, whoever inflates them: a young
-stream brings the tables of its codes with nearly every message, an old one seldom. `--compress none` leaves that out.
+Each connection has carried some events before (`--carried`, up to twice as many), as those of a bot have: the first
+messages of a zstd stream are larger by half, and bring the tables of their codes with them.
 
-CPU is that of the client's process between the first and the last message. Rounds are interleaved, tables show the
-median, the lowest and the highest run.
+CPU is that of the client's process from when it is ready until it has handled the last message. Rounds are interleaved, tables show the
+median, the lowest and the highest run, ratios are those of each round.
 """
 
 import argparse
 import asyncio
-import json
-import os
 import platform
 import resource
-import select
-import socket
 import statistics
 import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aiohttp import WSMsgType, web
 from environments import HERE, Peer, read_peers
 from events import World, stream
-from paced import ACK, SLEEP_COSTS, framer, send_whole
+from many import Many, Stream, deal
 from processes import PeerFailed, pin, report_of
-from replay import HEARTBEAT_INTERVAL, USER, Replay
 
 COUNTS = (1, 10, 100, 1_000)
 """Shards, and handlers."""
@@ -45,121 +41,68 @@ PACE = 2_000
 """Events a second where they are paced."""
 DEADLINE = 120.0
 """Seconds that one run may take."""
+WAYS = {
+    "paced": f"shards, {PACE:,} events a second",
+    "flood": "shards, as fast as they come",
+    "other": "handlers on other events",
+    "same": "handlers on the same event, per call",
+}
+"""What is measured, in words."""
 
 
 @dataclass(frozen=True)
 class Case:
     """One thing that is measured."""
 
-    what: str
-    """`paced` or `flood`: shards; `other` or `same`: handlers."""
+    way: str
+    """One of `WAYS`."""
+    compress: str
+    """Transport compression."""
     count: int
-    """How many of them."""
+    """How many shards or handlers."""
+    is_floor: bool = False
+    """Whether there are bare sockets instead of this client."""
 
     @property
     def shards(self) -> int:
         """How many shards there are."""
-        return self.count if self.what in ("paced", "flood") else 1
+        return self.count if self.way in ("paced", "flood") else 1
+
+    @property
+    def calls(self) -> int:
+        """How many handlers hear of one message."""
+        return self.count if self.way == "same" else 1
 
     def events(self, most: int) -> int:
         """Return how many events are sent, of at most so many."""
-        if self.what == "same":
+        if self.way == "same":
             return max(most // self.count, 100)
-        return most // 4 if self.what == "paced" else most
+        return most // 4 if self.way == "paced" else most
 
 
-class Many(Replay):
-    """A gateway for many shards, to which it deals out one stream, once all of them are ready."""
+@dataclass(frozen=True)
+class Run:
+    """What one process reported."""
 
-    def __init__(self, shards: int, events: Sequence[bytes], pace: float | None) -> None:
-        super().__init__([], events)
-        self.shards = shards
-        self._pace = pace
-        self._clients: list[tuple[Callable[[bytes], bytes], socket.socket]] = []
-
-    async def gateway(self, request: web.Request) -> web.WebSocketResponse:
-        """Serve one shard."""
-        frame = framer(request.query.get("compress"))
-        ws = web.WebSocketResponse(compress=False, max_msg_size=0)
-        await ws.prepare(request)
-        transport = request.transport
-        if transport is None:
-            return ws
-        hello = {"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": HEARTBEAT_INTERVAL}}
-        transport.write(frame(json.dumps(hello).encode()))
-        async for message in ws:
-            if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
-                break
-            command = json.loads(message.data)
-            if command["op"] == 2:
-                transport.write(frame(ready(command["d"].get("shard", [0, 1]))))
-                own = socket.socket(fileno=os.dup(transport.get_extra_info("socket").fileno()))
-                self._clients.append((frame, own))
-            elif command["op"] == 1 and not self.begin.is_set():
-                transport.write(frame(ACK))
-        return ws
-
-    async def play(self) -> None:
-        """Deal the stream out, then leave the sockets."""
-        await self.begin.wait()
-        await asyncio.to_thread(self._deal if self._pace is not None else self._flood, self._dealt())
-        for _, own in self._clients:
-            own.close()
-
-    def _dealt(self) -> list[list[bytes]]:
-        """Return the frames of each shard: to each one event after the other, with the numbers of its own session."""
-        frames: list[list[bytes]] = [[] for _ in self._clients]
-        for index, event in enumerate(self.events):
-            position = index % len(self._clients)
-            number = f'"s":{index // len(self._clients) + 2},'.encode()
-            head, _, rest = event.partition(b'"s":')
-            frames[position].append(self._clients[position][0](head + number + rest.partition(b",")[2]))
-        return frames
-
-    def _deal(self, frames: list[list[bytes]]) -> None:
-        began = time.monotonic()
-        for index in range(len(self.events)):
-            position = index % len(self._clients)
-            ahead = began + index / (self._pace or 1) - time.monotonic()
-            if ahead > SLEEP_COSTS:
-                time.sleep(ahead - SLEEP_COSTS)
-            send_whole(self._clients[position][1], frames[position][index // len(self._clients)])
-
-    def _flood(self, frames: list[list[bytes]]) -> None:
-        left = {own: memoryview(b"".join(those)) for (_, own), those in zip(self._clients, frames, strict=True)}
-        while left:
-            poll = select.poll()
-            by_number = {own.fileno(): own for own in left}
-            for number in by_number:
-                poll.register(number, select.POLLOUT)
-            for number, _ in poll.poll():
-                own = by_number[number]
-                left[own] = left[own][own.send(left[own][:16_384]) :]
-                if not left[own]:
-                    del left[own]
+    cost: float
+    """µs of CPU an event, or a call."""
+    rate: float
+    """Events a second."""
 
 
-def ready(shard: list[int]) -> bytes:
-    """Return the READY of a shard without guilds."""
-    data = {
-        "v": 10,
-        "user": USER,
-        "guilds": [],
-        "session_id": f"session of shard {shard[0]}",
-        "resume_gateway_url": "ws://127.0.0.1:9",
-        "shard": shard,
-        "application": {"id": USER["id"], "flags": 0},
-    }
-    return json.dumps({"t": "READY", "s": 1, "op": 0, "d": data}).encode()
-
-
-async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]], compress: str) -> dict[str, float]:
-    """Return what one process reports, with how many events and calls it was."""
-    messages = sum(name == "MESSAGE_CREATE" for name, _ in named)
-    many = Many(case.shards, [payload for _, payload in named], PACE if case.what == "paced" else None)
+async def run(peer: Peer, case: Case, carries: Stream, events: int, carried: int) -> Run:
+    """Return what one process reports."""
+    shares = deal(case.shards, case.events(events), carried)
+    before = sum(1 + case.calls * sum(carries.is_message[: share.first]) for share in shares)
+    calls = case.calls * sum(sum(carries.is_message[share.first : share.end]) for share in shares)
+    sent = sum(share.end - share.first for share in shares)
+    many = Many(carries, shares, PACE if case.way == "paced" else None)
     async with many.serving():
-        script = HERE / "peers" / "growth_scurrypy.py"
-        command = [peer.python, script, str(many.port), str(messages), str(case.count), case.what, compress]
+        if case.is_floor:
+            told = ["growth_floor.py", str(many.port), str(case.count)]
+        else:
+            told = ["growth_scurrypy.py", str(many.port), case.way, str(case.count)]
+        command = [peer.python, HERE / "peers" / told[0], *told[1:], case.compress, str(before), str(calls)]
         playing = asyncio.create_task(many.play())
         try:
             figures = await report_of(command, DEADLINE, begin=many.begin, started=pin)
@@ -167,30 +110,49 @@ async def run(peer: Peer, case: Case, named: Sequence[tuple[str, bytes]], compre
             raise SystemExit(f"{case}: {error}") from None
         finally:
             await asyncio.wait({playing}, timeout=5)
-    calls = messages * case.count if case.what == "same" else len(named)
-    return {"per": figures["cpu"] / calls, "rate": len(named) / figures["wall"]}
+    return Run(figures["cpu"] * 1e6 / (calls if case.way == "same" else sent), sent / (figures["ended"] - many.began))
 
 
-async def measure(
-    peer: Peer, counts: Sequence[int], named: Sequence[tuple[str, bytes]], rounds: int, compress: str
-) -> None:
-    """Measure every case in turns, and print a table."""
-    cases = [Case(what, count) for what in ("paced", "flood", "other", "same") for count in counts]
-    runs: dict[Case, list[dict[str, float]]] = defaultdict(list)
-    for number in range(rounds):
+def spread(figures: Sequence[float], digits: int) -> str:
+    """Return median, lowest and highest."""
+    low, high = min(figures), max(figures)
+    return f"{statistics.median(figures):,.{digits}f} ({low:,.{digits}f} to {high:,.{digits}f})"
+
+
+def table(cases: Sequence[Case], runs: dict[Case, list[Run]]) -> Iterator[str]:
+    """Yield the lines of a table in Markdown."""
+    counts = sorted({case.count for case in cases})
+
+    def row(what: str, figure: Callable[[int], str]) -> str:
+        return f"| {what} | " + " | ".join(map(figure, counts)) + " |"
+
+    yield row("CPU µs an event", "{:,}".format)
+    yield "|---|" + "--:|" * len(counts)
+    for way, compress in dict.fromkeys((case.way, case.compress) for case in cases):
+        ours = {count: runs[Case(way, compress, count)] for count in counts}
+        yield row(f"{WAYS[way]}, {compress}", lambda count, ours=ours: spread([each.cost for each in ours[count]], 1))
+        floor = {count: runs.get(Case(way, compress, count, is_floor=True), []) for count in counts}
+        if all(floor.values()):
+            yield row("bare sockets", lambda count, floor=floor: spread([each.cost for each in floor[count]], 1))
+            ratios = {
+                count: [mine.cost / bare.cost for mine, bare in zip(ours[count], floor[count], strict=True)]
+                for count in counts
+            }
+            yield row("times that", lambda count, ratios=ratios: spread(ratios[count], 2))
+        if way == "flood":
+            yield row("events a second", lambda count, ours=ours: spread([each.rate for each in ours[count]], 0))
+
+
+async def measure(peer: Peer, cases: Sequence[Case], args: argparse.Namespace) -> dict[Case, list[Run]]:
+    """Measure every case in turns."""
+    named = list(stream(World(args.seed), args.events + 2 * args.carried, sequence=2))
+    streams = {compress: Stream(named, compress) for compress in args.compress}
+    runs: dict[Case, list[Run]] = defaultdict(list)
+    for number in range(args.rounds):
         for case in cases:
-            runs[case].append(await run(peer, case, named[: case.events(len(named))], compress))
-        print(f"round {number + 1} of {rounds}", file=sys.stderr)
-    units = {"paced": "shards, event", "flood": "shards, event", "other": "handlers, event", "same": "handlers, call"}
-    print(f"{'':<8} {'':>22} {'CPU µs':>8} {'':>14} {'beside 1':>9} {'events/s':>9}")
-    for case in cases:
-        costs = [figures["per"] * 1e6 for figures in runs[case]]
-        least = statistics.median(figures["per"] * 1e6 for figures in runs[Case(case.what, counts[0])])
-        rate = statistics.median(figures["rate"] for figures in runs[case])
-        low_to_high = f"{min(costs):.1f}-{max(costs):.1f}"
-        median = statistics.median(costs)
-        what = f"{case.count} {units[case.what]}"
-        print(f"{case.what:<8} {what:>22} {median:>8.1f} {low_to_high:>14} {median / least:>9.2f} {rate:>9.0f}")
+            runs[case].append(await run(peer, case, streams[case.compress], args.events, args.carried))
+        print(f"round {number + 1} of {args.rounds}", file=sys.stderr)
+    return runs
 
 
 def main() -> int:
@@ -198,22 +160,32 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-n", "--rounds", type=int, default=5)
     parser.add_argument("--events", type=int, default=20_000)
+    parser.add_argument("--carried", type=int, default=300, help="events that each connection has carried before")
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--compress", choices=["zstd-stream", "zlib-stream", "none"], default="zstd-stream")
+    parser.add_argument("--compress", nargs="+", choices=["zstd-stream", "zlib-stream", "none"])
+    parser.add_argument("--only", nargs="+", choices=WAYS, default=list(WAYS))
     parser.add_argument("--short", action="store_true", help="one round, few events, up to ten")
     parser.add_argument("--here", action="store_true", help="run this client in this environment, as it is")
     args = parser.parse_args()
+    args.compress = args.compress or ["zstd-stream", "none"]
     if args.short:
-        args.rounds, args.events = 1, 400
+        args.rounds, args.events, args.carried = 1, 400, 20
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     peer = read_peers()["scurrypy"]
     peer.here = args.here
     peer.install()
-    print(f"{args.events} events, {args.compress}")
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}")
-    named = list(stream(World(args.seed), args.events, sequence=2))
-    asyncio.run(measure(peer, COUNTS[:2] if args.short else COUNTS, named, args.rounds, args.compress))
+    print(f"{args.events} events, when {args.carried} were carried by each connection, medians of {args.rounds}")
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}\n")
+    cases = [
+        Case(way, compress, count, is_floor)
+        for way in args.only
+        for compress in (args.compress if way in ("paced", "flood") else args.compress[:1])
+        for count in (COUNTS[:2] if args.short else COUNTS)
+        for is_floor in ([False, True] if way in ("paced", "flood") else [False])
+    ]
+    for line in table(cases, asyncio.run(measure(peer, cases, args))):
+        print(line)
     return 0
 
 

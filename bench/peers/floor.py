@@ -2,28 +2,16 @@
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from bare import Envelope, connect, inflater
 from meter import Meter, arguments, ready
 from mix import others
-from picows import WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
+from picows import WSFrame, WSListener, WSMsgType, WSTransport
 
-if sys.version_info >= (3, 14):
-    from compression.zstd import ZstdDecompressor
-else:
-    from backports.zstd import ZstdDecompressor
-
-
-class Envelope(msgspec.Struct):
-    """A gateway payload whose body stays undecoded."""
-
-    op: int
-    s: int | None = None
-    t: str | None = None
-    d: msgspec.Raw = msgspec.Raw(b"null")
+COMPRESS = "zstd-stream"
 
 
 class Content(msgspec.Struct):
@@ -49,7 +37,7 @@ class Listener(WSListener):
     def __init__(self, args: argparse.Namespace) -> None:
         self.readers = readers(args)
         self.meter = Meter()
-        self.inflate = ZstdDecompressor().decompress
+        self.inflate = inflater(COMPRESS)
         self.envelope = msgspec.json.Decoder(Envelope)
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
@@ -73,10 +61,7 @@ class Listener(WSListener):
 async def main() -> None:
     """Connect, and read until the last message."""
     args = arguments()
-    transport, _ = await ws_connect(
-        lambda: Listener(args),
-        f"ws://127.0.0.1:{args.port}/?v=10&encoding=json&compress=zstd-stream",
-    )
+    transport = await connect(Listener(args), args.port, COMPRESS)
     await transport.wait_disconnected()
 
 

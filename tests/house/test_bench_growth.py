@@ -9,7 +9,7 @@ from tests.house.source import ROOT
 
 LINES = {
     "latency.py": ["1000 even    scurrypy        alone", "1000 bursts  scurrypy        slow"],
-    "growth.py": ["10 shards, event", "10 handlers, call"],
+    "growth.py": ["| times that |", "| handlers on the same event, per call, zstd-stream |"],
 }
 
 
