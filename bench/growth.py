@@ -1,9 +1,9 @@
 """How the cost of an event grows with the shards of a process and with the handlers that are registered.
 
-    .venv/bin/python bench/growth.py                           # five rounds, about 15 minutes
-    .venv/bin/python bench/growth.py --only flood              # one of the four
-    .venv/bin/python bench/growth.py --compress none           # without the share of inflating
-    .venv/bin/python bench/growth.py --short --here            # a look
+    .venv/bin/python bench/growth.py                 # five rounds, about fifteen minutes
+    .venv/bin/python bench/growth.py --only flood    # one of the four ways
+    .venv/bin/python bench/growth.py --compress none # without the share of inflating
+    .venv/bin/python bench/growth.py --short --here  # a look
 
 The stream of bench/gateway.py, with a handler for messages (45 % of it), goes to 1, 10, 100 and 1,000 shards of one
 process in turns: `paced`, 2,000 events a second in all, so that every event is read by itself, however many the
@@ -16,8 +16,8 @@ event; and on the `same` event, for each call of a handler, with fewer events so
 Each connection has carried some events before (`--carried`, up to twice as many), as those of a bot have: the first
 messages of a zstd stream are larger by half, and bring the tables of their codes with them.
 
-CPU is that of the client's process from when it is ready until it has handled the last message. Rounds are interleaved, tables show the
-median, the lowest and the highest run, ratios are those of each round.
+CPU is that of the client's process from when it is ready until it has handled the last message. Rounds are interleaved,
+tables show the median, the lowest and the highest run; ratios are those of each round.
 """
 
 import argparse
@@ -41,6 +41,8 @@ PACE = 2_000
 """Events a second where they are paced."""
 DEADLINE = 120.0
 """Seconds that one run may take."""
+PACED = 5_000
+"""Events that are sent where they are paced, at most."""
 WAYS = {
     "paced": f"shards, {PACE:,} events a second",
     "flood": "shards, as fast as they come",
@@ -77,7 +79,7 @@ class Case:
         """Return how many events are sent, of at most so many."""
         if self.way == "same":
             return max(most // self.count, 100)
-        return most // 4 if self.way == "paced" else most
+        return min(most, PACED) if self.way == "paced" else most
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ def main() -> int:
     """Read the arguments, install this client, measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-n", "--rounds", type=int, default=5)
-    parser.add_argument("--events", type=int, default=20_000)
+    parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--carried", type=int, default=300, help="events that each connection has carried before")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--compress", nargs="+", choices=["zstd-stream", "zlib-stream", "none"])

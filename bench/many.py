@@ -30,7 +30,7 @@ READY = {
 
 
 class Stream:
-    """What every connection carries, compressed once: a thousand streams of their own would take minutes, and gigabytes.
+    """What every connection carries, compressed once: a thousand streams of their own would take minutes and gigabytes.
 
     Args:
         named: Events with their names.
@@ -48,7 +48,7 @@ class Stream:
 
 @dataclass(frozen=True)
 class Share:
-    """Which events of the stream one shard gets: those up to `first` before the stream begins, then those up to `end`."""
+    """Which events of the stream one shard gets: those up to `first` before it begins, then those up to `end`."""
 
     first: int
     end: int

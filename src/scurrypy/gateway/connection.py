@@ -16,7 +16,11 @@ from scurrypy.gateway.protocols import WebSocketProtocol
 from scurrypy.gateway.sending import SendLimiter
 from scurrypy.gateway.session import PROTOCOL
 from scurrypy.gateway.state import Cause, Ending
+from scurrypy.gateway.turns import Turns
 from scurrypy.wire import codec
+
+_MOST_ASIDE = 128
+"""Messages put aside from which on the socket is read no more: a few are sooner taken than it is stopped."""
 
 
 def gateway_address(url: str, compress: Compression | None) -> str:
@@ -41,6 +45,7 @@ class Connection:
         heartbeat_payload: Returns the heartbeat to send now.
         metrics: Where to count.
         rng: Source of the first heartbeat's moment.
+        turns: Says when to go on after others had their turn.
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class Connection:
         heartbeat_payload: Callable[[], bytes],
         metrics: GatewayMetrics,
         rng: random.Random,
+        turns: Turns,
     ) -> None:
         loop = asyncio.get_running_loop()
         self.over: asyncio.Future[Ending] = loop.create_future()
@@ -79,6 +85,7 @@ class Connection:
         self._on_over = on_over
         self._heartbeat_payload = heartbeat_payload
         self._metrics = metrics
+        self._turns = turns
         self._socket: WebSocketProtocol | None = None
         self._takes = False
         self._holds_back = False
@@ -105,6 +112,8 @@ class Connection:
         if not self._takes:
             if self._early_close is None:
                 self._aside.append(data)
+                if not self._holds_back and len(self._aside) >= _MOST_ASIDE:
+                    self._hold_back()
             return
         self.heartbeat.heard = True
         # What an attribute holds costs more to call than a local does, by 0.05 µs.
@@ -140,22 +149,30 @@ class Connection:
         """
         if self._takes:
             self._takes = False
-            asyncio.get_running_loop().call_soon(self._go_on)
+            self._turns.wait(self._go_on)
 
-    def _go_on(self) -> None:
-        """Take messages again, first of all those that were put aside, unless nothing may be read."""
+    def _hold_back(self) -> None:
+        """Leave what comes with the operating system until what was put aside is taken."""
+        if self._socket is not None:
+            self._holds_back = True
+            self._socket.pause_reading()
+
+    def _go_on(self) -> bool:
+        """Take messages again, first of all those that were put aside, unless nothing may be read.
+
+        Returns:
+            Whether there is room for more.
+        """
         socket = self._socket
         if socket is None or self.over.done() or self.heartbeat.deaf:
-            return
-        if self._aside and not self._holds_back:
-            self._holds_back = True
-            socket.pause_reading()
+            return True
         self._takes = True
         while self._aside and self._takes:
             self.on_message(self._aside.popleft())
         if self._holds_back and not self._aside and not self.heartbeat.deaf:
             self._holds_back = False
             socket.resume_reading()
+        return self._takes
 
     def write(self, payload: bytes) -> None:
         """Send a payload that the limiter has counted, or that is part of the handshake."""

@@ -10,6 +10,7 @@ from scurrypy import gateway
 from scurrypy.gateway import payloads
 from scurrypy.gateway.inflate import Compression
 from scurrypy.gateway.protocols import Connect, IdentifyQueueProtocol, ReceiverProtocol, WebSocketProtocol
+from scurrypy.gateway.turns import Turns
 from scurrypy.wire.errors import InvalidRequest
 
 DEFAULT_GATEWAY_URL = "wss://gateway.discord.gg"
@@ -79,6 +80,8 @@ class GatewayOptions(msgspec.Struct, frozen=True):
     """Source of every jitter."""
     resume_hosts: Sequence[str] = ()
     """Domains where a session may be resumed beside Discord's and the host of `url`, each with its subdomains."""
+    turns: Turns = msgspec.field(default_factory=Turns)
+    """Says which shard goes on when so much waits that not all can."""
 
     def __post_init__(self) -> None:
         if not self.url.startswith(("ws://", "wss://")):
@@ -96,5 +99,5 @@ class GatewayOptions(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:
         # The address of the proxy may hold a password.
-        shown = {name: getattr(self, name) for name in self.__struct_fields__ if name not in ("proxy", "rng")}
+        shown = {name: getattr(self, name) for name in self.__struct_fields__ if name not in ("proxy", "rng", "turns")}
         return f"GatewayOptions({', '.join(f'{name}={value!r}' for name, value in shown.items())})"

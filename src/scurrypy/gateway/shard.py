@@ -270,6 +270,7 @@ class GatewayClient(ShardCommands):
             heartbeat_payload=self._heartbeat_payload,
             metrics=self.metrics,
             rng=self._options.rng,
+            turns=self._options.turns,
         )
 
     async def _live(self, connection: Connection, token: str, intents: int) -> Ending:

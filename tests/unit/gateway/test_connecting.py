@@ -11,6 +11,7 @@ from scurrypy.gateway.connection import Connection, gateway_address
 from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.payload import read_payload
 from scurrypy.gateway.state import Cause, Ending
+from scurrypy.gateway.turns import Turns
 from scurrypy.wire.errors import AuthenticationFailed, InvalidRequest, SessionStartLimitReached
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import GENERIC, RESUME, FakeGateway, FakeSocket, drain, refused, until
@@ -417,6 +418,7 @@ def new_connection(metrics=None):
         pass_over=lambda connection, error: False,
         metrics=metrics or GatewayMetrics(),
         rng=random.Random(1),
+        turns=Turns(),
     )
     return connection, calls
 

@@ -1,8 +1,9 @@
 """The straight way in: events handed on as they come, in portions, and asked for again where they cannot be read."""
 
 import asyncio
+import itertools
 import json
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
@@ -10,6 +11,7 @@ from scurrypy.dispatch import Dispatcher
 from scurrypy.events import MessageCreateEvent
 from scurrypy.gateway import ShardState
 from scurrypy.gateway.connection import Connection
+from scurrypy.gateway.turns import Turns
 from scurrypy.wire.errors import MissingField, NoSession
 from tests.support.virtual_clock import run_virtual
 from tests.unit.gateway.fake_gateway import INTERVAL, FakeGateway, drain, until
@@ -206,16 +208,50 @@ def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
         async with listening(gateway, handler) as (client, dispatcher):
             gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
             await until(lambda: seen)
-            flood(gateway, 1_000)
+            flood(gateway, 200)
+            # A portion, and a few: they are sooner taken than the socket is stopped.
             assert gateway.socket.is_reading
-            await asyncio.sleep(0)
-            # What is there is enough for now.
+            flood(gateway, 800)
             assert not gateway.socket.is_reading
             await until(lambda: len(seen) == 1_001)
-            assert seen[1:] == [f"{number}" for number in range(1_000)]
+            assert seen[1:] == [f"{number}" for count in (200, 800) for number in range(count)]
             assert max(most) <= 130
             assert gateway.socket.is_reading
             assert client.metrics.zombies == 0
+
+    run_virtual(story())
+
+
+def test_what_the_shards_of_a_bot_have_put_aside_is_taken_shard_by_shard():
+    async def story():
+        gateway, turns, shards, taken, room = FakeGateway(), Turns(), 20, [], 0
+
+        def offer(_name, message, origin, _receipt):
+            nonlocal room
+            taken.append(json.loads(message)["d"])
+            room -= 1
+            if room <= 0:
+                origin.give_way()
+            return True
+
+        async with AsyncExitStack() as running:
+            for number in range(shards):
+                shard = gateway.active_shard(shard_id=number, total=shards, turns=turns)
+                client = await running.enter_async_context(shard)
+                gateway.socket.event("MESSAGE_CREATE")
+                drain(client)
+                client.event_queue.offer = offer
+            for number, socket in enumerate(gateway.sockets):
+                for _ in range(100):
+                    socket.event("MESSAGE_CREATE", number)
+            # The first of each, and that was too much.
+            assert taken == list(range(shards))
+            while len(taken) < 100 * shards:
+                room = 50
+                await asyncio.sleep(0)
+            changes = sum(one != another for one, another in itertools.pairwise(taken))
+            # Twice each, and where one ended amid a portion; not one message of each, again and again.
+            assert changes <= 5 * shards
 
     run_virtual(story())
 
