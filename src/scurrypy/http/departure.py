@@ -49,7 +49,8 @@ class Batch:
         """Write this body, with the headers before it, in a moment."""
         self._pending.append((writer, content))
         if self._writing is None:
-            self._writing = asyncio.create_task(self._write())
+            # With `asyncio.eager_task_factory` what `create_task` makes would run now, and nothing would be together.
+            self._writing = asyncio.Task(self._write(), loop=asyncio.get_running_loop())
 
     async def _write(self) -> None:
         self._writing = None

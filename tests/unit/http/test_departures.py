@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import sys
 
 import pytest
 from aiohttp import web
@@ -44,6 +45,26 @@ async def test_many_that_are_written_together_arrive_each_with_its_own_body():
         assert await asyncio.gather(*sent) == [{"id": "1"}] * 60
         arrived = {int(each.path.split("/")[-2]): len(each.json["content"]) for each in server.arrivals}
         assert arrived == dict(enumerate(sizes))
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.11 starts no task eagerly")
+@pytest.mark.usefixtures("is_known")
+async def test_many_are_written_together_also_where_tasks_start_eagerly(monkeypatch):
+    written = []
+    write = departure.Batch._write
+
+    async def counting(batch):
+        written.append(len(batch._pending))
+        await write(batch)
+
+    monkeypatch.setattr(departure.Batch, "_write", counting)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    async with talking(global_limit=1000) as (server, client):
+        for _ in range(2):
+            sent = [client.request("PUT", f"/guilds/{number}/commands", data=[number]) for number in range(40)]
+            await asyncio.wait_for(asyncio.gather(*sent), 10)
+        assert sorted(each.json for each in server.arrivals) == sorted([[number] for number in range(40)] * 2)
+    assert max(written) > 20 if departure._KNOWN else not written
 
 
 @pytest.mark.skipif(not departure._KNOWN, reason="with this aiohttp nothing is written together")
