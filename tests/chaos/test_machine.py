@@ -1,7 +1,5 @@
 """Figure 23 can be missed, and the state machines of hypothesis find a client or a limiter that is broken."""
 
-import asyncio
-
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -83,7 +81,7 @@ BREAKS = [
     (ShardMachine, Intake, "_is_new", lambda self, seq: True),
     (ShardMachine, ReconnectPolicy, "_lost", lambda self, ending, rule, now, *, has_failed: "why not"),
     (ShardMachine, Heartbeat, "stop", lambda self: None),
-    (ShardMachine, Pending, "touch", lambda self: self._deadline.reschedule(asyncio.get_running_loop().time() + 9)),
+    (ShardMachine, Pending, "end", lambda self, failure: self._ended.set_result(failure)),
     (LimiterMachine, Gate, "move_on", lambda self: None),
     (LimiterMachine, Bucket, "give_back", lambda self: None),
     (LimiterMachine, GlobalLimit, "pause", lambda self, seconds: None),

@@ -67,6 +67,12 @@ class GuildRequests:
             if guild_id is None or guild_id in request.guild_ids - request.parts.keys():
                 request.end(reason)
 
+    def lose(self, reason: str) -> None:
+        """End every request that was sent: its answer will not come."""
+        for request in self._requests:
+            if request.is_sent:
+                request.end(reason)
+
     def on_answer(self, data: msgspec.Raw) -> None:
         """Take the answer of one guild."""
         guild_id = int(codec.decoder_for(_Answer).decode(data).guild_id)

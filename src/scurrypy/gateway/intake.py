@@ -200,7 +200,7 @@ class Intake:
         if self.session is not None and self.session.session_id == ready.session_id:
             return False
         self.lose_session("Discord opened another one")
-        self._requests.fail("the session in which it was sent has ended")
+        self._requests.lose("the session in which it was sent has ended")
         session = GatewaySession(
             session_id=ready.session_id,
             resume_gateway_url=ready.resume_gateway_url or None,

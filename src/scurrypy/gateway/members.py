@@ -68,6 +68,12 @@ class MemberRequests:
             if guild_id is None or guild_id in request.guild_ids:
                 request.end(reason)
 
+    def lose(self, reason: str) -> None:
+        """End every request that was sent: its answer will not come."""
+        for request, _ in self._requests.values():
+            if request.is_sent:
+                request.end(reason)
+
     def on_answer(self, data: msgspec.Raw) -> None:
         """Take one chunk."""
         chunk = codec.decoder_for(_Chunk).decode(data)

@@ -46,6 +46,11 @@ class Requests:
         for kind in self._kinds:
             kind.fail(reason)
 
+    def lose(self, reason: str) -> None:
+        """End every request that was sent: its answer will not come. What waits to be sent will be, and answered."""
+        for kind in self._kinds:
+            kind.lose(reason)
+
     def take(self, name: str, data: msgspec.Raw) -> None:
         """Hear one of `answers`: an answer, or what says that there will be none.
 

@@ -242,3 +242,16 @@ def test_A43_an_odd_answer_is_logged_and_kills_nothing(name, data, caplog):
 
     run_virtual(story())
     assert sum(name in record.getMessage() for record in caplog.records) == 1
+
+
+def test_A36_what_is_asked_before_the_first_session_is_sent_in_it_and_answered():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.shard() as client:
+            await asyncio.sleep(0)
+            assert client.session is None
+            task = await ask(gateway, SOUNDS, client.request_soundboard_sounds([1]))
+            gateway.socket.event("SOUNDBOARD_SOUNDS", sounds(1))
+            assert await task == [sounds(1)]
+
+    run_virtual(story())

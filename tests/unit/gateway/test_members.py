@@ -224,6 +224,19 @@ def test_A35_a_new_session_ends_the_request():
     run_virtual(story())
 
 
+def test_A35_what_is_asked_before_the_first_session_is_sent_in_it_and_answered():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.shard() as client:
+            await asyncio.sleep(0)
+            assert client.session is None
+            task, sent = await ask(gateway, client)
+            gateway.socket.event("GUILD_MEMBERS_CHUNK", chunk(sent, 0, 1))
+            assert len(await task) == 1
+
+    run_virtual(story())
+
+
 @pytest.mark.parametrize("gone", [{"id": "7"}, {"id": "7", "unavailable": True}])
 def test_A35_a_guild_that_goes_away_ends_its_requests_only(gone):
     async def story():
