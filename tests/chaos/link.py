@@ -9,9 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from backports.zstd import ZstdCompressor
-
 from scurrypy.gateway import ReceiverProtocol
+
+try:
+    from compression.zstd import ZstdCompressor
+except ImportError:
+    from backports.zstd import ZstdCompressor
 
 if TYPE_CHECKING:
     from tests.chaos.place import Place, Session

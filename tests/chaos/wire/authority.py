@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 CURVE = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+USAGE = ["-addext", "keyUsage=digitalSignature,keyCertSign"]
+"""What a key is for, which Python 3.13 and later want to be told by every certificate that openssl makes this way."""
 
 
 class Authority:
@@ -38,4 +40,4 @@ class Authority:
 
     def _make(self, file: str, options: list[str]) -> None:
         out = ["-keyout", str(self._key(file)), "-out", str(self._folder / f"{file}.pem")]
-        subprocess.run([self._openssl, "req", *CURVE, *out, *options], check=True, capture_output=True)
+        subprocess.run([self._openssl, "req", *CURVE, *USAGE, *out, *options], check=True, capture_output=True)

@@ -22,13 +22,14 @@ call = urllib.request.Request(
 print(urllib.request.urlopen(call).status)
 """
 REFUSED_BOT = BOT.replace("['CHANNEL_ID']", "['GUILD_ID']") + "\n"
-SLEEPER = "import time; print('started', flush=True); time.sleep(60)"
-CATCHER = """
-import signal, sys, time
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+# In short naps: Python 3.14 looks for a signal that came while it printed only after the call that follows.
+SLEEPER = """
+import time
 print("started", flush=True)
-time.sleep(60)
+for _ in range(600):
+    time.sleep(0.1)
 """
+CATCHER = f"import signal, sys\nsignal.signal(signal.SIGTERM, lambda *_: sys.exit(7)){SLEEPER}"
 
 
 def scurrypy(*arguments: str, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
