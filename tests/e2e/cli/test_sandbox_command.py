@@ -33,6 +33,8 @@ CATCHER = f"import signal, sys\nsignal.signal(signal.SIGTERM, lambda *_: sys.exi
 
 
 def scurrypy(*arguments: str, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    # What a shell runs in the background ignores SIGINT, and what that starts would, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, "-m", "scurrypy.cli", *arguments],
         stdin=subprocess.DEVNULL,
