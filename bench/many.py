@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
-from paced import SLEEP_COSTS, framer, send_whole
-from replay import HEARTBEAT_INTERVAL, USER, Replay
+from paced import SLEEP_COSTS, send_whole
+from replay import HEARTBEAT_INTERVAL, USER, Replay, framer
 
 HELLO = {"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": HEARTBEAT_INTERVAL}}
 READY = {

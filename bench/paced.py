@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
-from replay import Replay, compressor
+from replay import Replay, framer
 
 ACK = b'{"op":11,"s":null,"t":null,"d":null}'
 ACK_EVERY = 0.25
@@ -119,22 +119,6 @@ class Paced(Replay):
                 moments.append(moment)
         self.took = time.monotonic() - began
         gc.enable()
-
-
-def framer(compression: str | None) -> Callable[[bytes], bytes]:
-    """Return what makes each payload a frame of the stream; one per connection."""
-    compress = compressor(compression)
-    first = bytes([0x82 if compression else 0x81])
-
-    def frame(payload: bytes) -> bytes:
-        data = compress(payload)
-        if len(data) < 126:
-            return first + bytes([len(data)]) + data
-        if len(data) < 1 << 16:
-            return first + b"\x7e" + len(data).to_bytes(2, "big") + data
-        return first + b"\x7f" + len(data).to_bytes(8, "big") + data
-
-    return frame
 
 
 def send_whole(own: socket.socket, frame: bytes) -> int:

@@ -63,6 +63,22 @@ def compressor(kind: str | None) -> Callable[[bytes], bytes]:
             raise web.HTTPBadRequest(text=f"compress={kind}")
 
 
+def framer(compression: str | None) -> Callable[[bytes], bytes]:
+    """Return what makes each payload a frame of the stream; one per connection."""
+    compress = compressor(compression)
+    first = bytes([0x82 if compression else 0x81])
+
+    def frame(payload: bytes) -> bytes:
+        data = compress(payload)
+        if len(data) < 126:
+            return first + bytes([len(data)]) + data
+        if len(data) < 1 << 16:
+            return first + b"\x7e" + len(data).to_bytes(2, "big") + data
+        return first + b"\x7f" + len(data).to_bytes(8, "big") + data
+
+    return frame
+
+
 class Replay:
     """What one client sees: the opening once it identifies, then, when `begin` is set, the events."""
 
@@ -105,32 +121,34 @@ class Replay:
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection."""
         self.compression = request.query.get("compress")
-        compress = compressor(self.compression)
+        frame = framer(self.compression)
         ws = web.WebSocketResponse(compress=False, max_msg_size=0)
         await ws.prepare(request)
-        kind = WSMsgType.BINARY if self.compression else WSMsgType.TEXT
+        transport = request.transport
+        if transport is None:
+            return ws
 
-        async def say(payload: bytes) -> None:
-            await ws.send_frame(compress(payload), kind)
+        def say(payload: bytes) -> None:
+            transport.write(frame(payload))
 
         hello = {"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": HEARTBEAT_INTERVAL}}
-        await say(json.dumps(hello).encode())
+        say(json.dumps(hello).encode())
         async for message in ws:
             if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
                 break
             match (command := json.loads(message.data))["op"]:
                 case 1:
-                    await say(b'{"op":11,"s":null,"t":null,"d":null}')
+                    say(b'{"op":11,"s":null,"t":null,"d":null}')
                 case 2:
                     for payload in self.opening:
-                        await say(payload)
+                        say(payload)
                     await self.begin.wait()
-                    # Rendered before the first is sent: the stream flows as fast as it is read.
-                    for frame in [compress(payload) for payload in self.events]:
-                        await ws.send_frame(frame, kind)
+                    # Rendered before the first is sent, and sent as one piece. To write each frame by itself is slower
+                    # than the fastest clients are, which then read a few at a time, for 1.4 µs more each.
+                    transport.write(b"".join(map(frame, self.events)))
                 case _:
                     for payload in self.answers(command):
-                        await say(payload)
+                        say(payload)
         self.closed = ws.close_code
         return ws
 
