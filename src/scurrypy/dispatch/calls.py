@@ -1,31 +1,15 @@
 """What a call is made of: a handler, the event, and the receipt that the event came with; and what it was before."""
 
 from collections.abc import Callable, Coroutine
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
 from scurrypy.gateway.event_queue import Origin
+from scurrypy.gateway.progress import Receipt
 
 Handler: TypeAlias = Callable[[Any], Coroutine[Any, Any, None]]
 """What is called with an event."""
-
-
-class Receipt(Protocol):
-    """Counts the handlers that an event still concerns."""
-
-    def hold(self) -> None:
-        """Note that one more handler is to see the event."""
-
-    def begin(self) -> None:
-        """Note that one handler has begun."""
-
-    def release(self) -> None:
-        """Note that one handler is done with it."""
-
-    def abandon(self) -> None:
-        """Note that one handler was cut off because the pool ends."""
-
 
 Call: TypeAlias = tuple[Handler, Any, Receipt | None]
 """A handler, an event, and the receipt of the event if there is one."""

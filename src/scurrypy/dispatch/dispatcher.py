@@ -6,13 +6,14 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from scurrypy.dispatch.calls import Call, Dispatch, Handler, Receipt, dispatch_of
+from scurrypy.dispatch.calls import Call, Dispatch, Handler, dispatch_of
 from scurrypy.dispatch.ordering import OrderedHandler
 from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.dispatch.waiting import Predicate, Waiters
 from scurrypy.events.base_event import Event, event_class
 from scurrypy.events.gateway_events import RawEvent
 from scurrypy.gateway.event_queue import EventQueue, Origin
+from scurrypy.gateway.progress import Receipt
 from scurrypy.gateway.protocols import EventQueueProtocol
 from scurrypy.wire import codec
 from scurrypy.wire.errors import DataModelTypeError
@@ -90,7 +91,7 @@ class Dispatcher:
         dispatch = dispatch_of(item)
         if self.wants(dispatch[0]):
             self.pool.submit_unread(dispatch)
-        elif dispatch[3] is not None:
+        else:
             _let_go(dispatch[3])
 
     def offer(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> bool:
@@ -146,8 +147,7 @@ class Dispatcher:
             # As with nearly every event; to queue the call, only to take it from there, takes 0.2 µs.
             return handlers[0], event, receipt
         self.pool.submit_each(handlers, event, receipt)
-        if receipt is not None:
-            _let_go(receipt)
+        _let_go(receipt)
         return None
 
     def _read_whole(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> None:
@@ -157,8 +157,7 @@ class Dispatcher:
         except (*codec.UNREADABLE, KeyError) as error:
             if not origin.ask_again(message, error):
                 self._refuse(name, error)
-                if receipt is not None:
-                    _let_go(receipt)
+                _let_go(receipt)
             return
         self._read_body(name, body if isinstance(body, dict) else msgspec.Raw(codec.encode(body)), receipt)
 
@@ -168,8 +167,7 @@ class Dispatcher:
             self._offer(name, _class_of(name), name, data, receipt)
         if listeners.get(_EVERY) or _EVERY in waited_for:
             self._offer(_EVERY, RawEvent, name, data, receipt)
-        if receipt is not None:
-            _let_go(receipt)
+        _let_go(receipt)
 
     async def wait_for(self, names: Iterable[str], predicate: Predicate | None, timeout: float | None) -> Any:
         """Return the first event of any of `names` that fulfils `predicate`; a handler that waits keeps no place."""
@@ -226,7 +224,8 @@ def _class_of(name: str) -> type[Event]:
     return event_class(name) or RawEvent
 
 
-def _let_go(receipt: Receipt) -> None:
-    """End the hold of the queue: from here on every handler that the event concerns has one of its own."""
-    receipt.begin()
-    receipt.release()
+def _let_go(receipt: Receipt | None) -> None:
+    """End the hold of the queue, if any: from here on every handler that the event concerns has one of its own."""
+    if receipt is not None:
+        receipt.begin()
+        receipt.release()

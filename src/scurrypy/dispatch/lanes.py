@@ -15,9 +15,10 @@ from collections import deque
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from scurrypy.dispatch.calls import Call, Handler, Receipt
+from scurrypy.dispatch.calls import Call, Handler
 from scurrypy.dispatch.handlers import describe
 from scurrypy.dispatch.ordering import OrderedHandler, Ordering
+from scurrypy.gateway.progress import Receipt
 
 logger: logging.Logger = logging.getLogger(__name__)
 

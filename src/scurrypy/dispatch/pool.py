@@ -27,11 +27,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Generator, Iterable
 from typing import Any, cast
 
-from scurrypy.dispatch.calls import Call, Dispatch, Handler, Receipt
+from scurrypy.dispatch.calls import Call, Dispatch, Handler
 from scurrypy.dispatch.failures import Failures, attempt
 from scurrypy.dispatch.handlers import describe
 from scurrypy.dispatch.lanes import Lanes
 from scurrypy.dispatch.ordering import OrderedHandler
+from scurrypy.gateway.progress import Receipt
 from scurrypy.wire.errors import ClientClosed
 
 logger: logging.Logger = logging.getLogger(__name__)
