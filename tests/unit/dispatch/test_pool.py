@@ -32,6 +32,15 @@ class Tasks:
         return len(self._seen)
 
 
+async def handle(handler, events, concurrency, seconds):
+    """Let a pool of its own call a handler with each of the events, and end within so many seconds."""
+    pool = WorkerPool(concurrency, no_dispatches)
+    for event in events:
+        pool.submit(handler, event)
+    await pool.drain(seconds)
+    await pool.close()
+
+
 def test_handlers_that_do_not_wait_share_one_task():
     async def story():
         tasks = Tasks()
@@ -226,14 +235,7 @@ def test_a_timeout_inside_a_handler_works():
         except TimeoutError:
             seen.append(asyncio.get_running_loop().time())
 
-    async def story():
-        pool = WorkerPool(2, no_dispatches)
-        for _ in range(4):
-            pool.submit(handler, None)
-        await pool.drain(100)
-        await pool.close()
-
-    run_virtual(story())
+    run_virtual(handle(handler, [None] * 4, 2, 100))
     assert seen == pytest.approx([1, 1, 2, 2])
 
 
@@ -251,11 +253,7 @@ def test_context_variables_stay_with_their_handler():
 
     async def story():
         before.set("as it was")
-        pool = WorkerPool(2, no_dispatches)
-        for number in range(9):
-            pool.submit(handler, number)
-        await pool.drain(10)
-        await pool.close()
+        await handle(handler, range(9), 2, 10)
 
     run_virtual(story())
     assert seen == [("unset", "as it was")] * 9
@@ -294,14 +292,7 @@ def test_handlers_that_leave_context_variables_do_not_cost_a_task_each():
         tasks.note()
         variable.set(event)
 
-    async def story():
-        pool = WorkerPool(2, no_dispatches)
-        for number in range(100):
-            pool.submit(handler, number)
-        await pool.drain(1)
-        await pool.close()
-
-    run_virtual(story())
+    run_virtual(handle(handler, range(100), 2, 1))
     assert len(tasks) == 2
 
 
@@ -318,14 +309,7 @@ def test_a_handler_apart_from_others_is_cancelled_and_fails_like_any(caplog):
             caught.append(event)
             raise
 
-    async def story():
-        pool = WorkerPool(1, no_dispatches)
-        for number in range(3):
-            pool.submit(handler, number)
-        await pool.drain(10)
-        await pool.close()
-
-    run_virtual(story())
+    run_virtual(handle(handler, range(3), 1, 10))
     assert caught == [0, 1, 2]
     assert caplog.text.count("TimeoutError") >= 3
 
@@ -346,11 +330,7 @@ def test_what_compares_to_nothing_in_a_context_is_told_and_stops_nobody(caplog):
 
     async def story():
         variable.set(Odd())
-        pool = WorkerPool(1, no_dispatches)
-        for number in range(3):
-            pool.submit(handler, number)
-        await pool.drain(1)
-        await pool.close()
+        await handle(handler, range(3), 1, 1)
 
     run_virtual(story())
     assert seen == [0, 1, 2]
