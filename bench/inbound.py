@@ -5,7 +5,7 @@
     .venv/bin/python bench/inbound.py floor FILE --listen everything     # the same frames and models, no client
 
 bench/instructions.py counts the instructions of these. The client is the real one, from the WebSocket's interface on;
-frames reach it fifty at a time, as a busy socket hands them over.
+frames reach it two thousand at a time, as a busy socket hands them over.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from typing import Any
 from peers.mix import LISTENED, MIX
 
 FRAMES = 20_000
-AT_ONCE = 50
+AT_ONCE = 2_000
 TOKEN = "a.b.c"  # noqa: S105 - opens nothing
 LISTEN = {"nothing": frozenset[str](), "typical": frozenset(LISTENED["typical"]), "everything": frozenset(MIX)}
 
@@ -87,6 +87,8 @@ class MemorySocket:
         self.frames = frames
         self.receiver: Any = None
         self.is_open = asyncio.Event()
+        self.is_read = asyncio.Event()
+        self.is_read.set()
 
     async def connect(self, _url: str, receiver: Any, _timeout: float, _proxy: str | None) -> "MemorySocket":
         """Be the socket of a shard that connects."""
@@ -112,9 +114,12 @@ class MemorySocket:
         """Do nothing: there is no connection to end."""
 
     def pause_reading(self) -> None:
-        """Do nothing: what is handed over is taken."""
+        """Hand over no more."""
+        self.is_read.clear()
 
-    resume_reading = pause_reading
+    def resume_reading(self) -> None:
+        """Go on."""
+        self.is_read.set()
 
     async def wait_closed(self) -> None:
         """Return at once."""
@@ -125,6 +130,7 @@ class MemorySocket:
             for frame in self.frames.events[first : first + AT_ONCE]:
                 self.receiver.on_message(frame)
             await asyncio.sleep(0)
+            await self.is_read.wait()
 
 
 async def client(frames: Frames, wanted: frozenset[str]) -> tuple[int, float]:

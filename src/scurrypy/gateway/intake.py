@@ -1,9 +1,10 @@
 """The way in: from dispatches to the event queue, with the session and sequence numbers they belong to."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import msgspec
 
@@ -16,6 +17,9 @@ from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
 
 logger: logging.Logger = logging.getLogger(__name__)
+
+_PORTION = 1024
+"""Events, of whatever name, after which others have their turn: one read of a busy socket brings ten thousand."""
 
 
 def _do_nothing(*_: object) -> None:
@@ -38,6 +42,17 @@ class _Origin:
     def give_way(self) -> None:
         """Bring no more until the event loop has come round."""
         self._intake.give_way()
+
+
+class Source(Protocol):
+    """Where messages come from: a connection."""
+
+    aside: deque[bytes]
+    """Messages as the socket brought them that wait to be taken."""
+    takes: bool
+    """Whether they may be taken now."""
+    inflate: Callable[[bytes], bytes | None]
+    """Returns the JSON of a message; None where none of it is there yet."""
 
 
 class _Ready(msgspec.Struct):
@@ -99,33 +114,47 @@ class Intake:
         self._has_asked = False
         self._again: set[int] = set()
 
-    def read(self, message: bytes) -> Payload | None:
-        """Read a message and take it if it is the next event of its session, as nearly every one is.
+    def read(self, source: Source) -> Payload | None:
+        """Take the messages that are there as long as each is the next event of its session, as nearly every one is.
 
         Returns:
-            What is still to be dealt with; None where nothing is.
+            The first that is something else, and is still to be dealt with; None where none is left.
 
         Raises:
-            msgspec.DecodeError: it is no JSON, or no payload.
+            InflateError: one cannot be inflated.
+            msgspec.DecodeError: one is no JSON, or no payload.
         """
-        session = self._straight
-        if session is not None:
-            seq = session.seq + 1
-            # Discord puts name and number in front of the body, and it is known what the number must be. To look for
-            # them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
-            begin, number, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % seq)
-            name = name_of(begin)
-            if name is not None and number:
-                queue = self._queue
-                # Called as `queue.offer`, it would be looked for in the queue's class first, for 0.05 µs.
-                offer = queue.offer
+        # What an attribute holds costs more to call than a local does, by 0.05 µs.
+        aside, inflate, queue, taken = source.aside, source.inflate, self._queue, 0
+        items, offer = queue.items, queue.offer
+        try:
+            while aside and source.takes:
+                message = inflate(aside.popleft())
+                if message is None:
+                    continue
+                session = self._straight
+                if session is None:
+                    return read_payload(message)
+                seq = session.seq + 1
+                # Discord puts name and number in front of the body, and it is known what the number must be. To look
+                # for them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
+                begin, number, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % seq)
+                name = name_of(begin)
+                if name is None or not number:
+                    return read_payload(message)
                 receipt = None if self.progress is None else self._receipt_of(name, seq)
-                if offer(name, message, self._origin, receipt) if not queue.items else not queue.wants(name):
-                    # Only now: what the queue has not taken must be sent again after a resume.
+                if not (offer(name, message, self._origin, receipt) if not items else not queue.wants(name)):
+                    return read_payload(message)
+                # Only now: what the queue has not taken, or could not read, must be sent again after a resume.
+                if self._straight is session:
                     session.seq = seq
-                    self._metrics.events += 1
-                    return None
-        return read_payload(message)
+                    taken += 1
+                if seq % _PORTION == 0:
+                    self.give_way()
+        finally:
+            # Once for all of them: each time takes 0.05 µs.
+            self._metrics.events += taken
+        return None
 
     def take(self, payload: Payload) -> bool:
         """Hand one event to the queue, unless the session has had it; return whether it had not.

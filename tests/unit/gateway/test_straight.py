@@ -185,6 +185,31 @@ def test_A40_a_damaged_message_reaches_its_handler_after_a_resume():
     run_virtual(story())
 
 
+def test_A40_a_damaged_message_comes_again_when_it_is_read_as_it_comes():
+    """With every place taken the workers read what comes at once, amid its being handed on."""
+
+    async def story():
+        gateway, seen, go_on = FakeGateway(), [], asyncio.Event()
+
+        async def handler(event):
+            seen.append(event.content)
+            await go_on.wait()
+
+        async with listening(gateway, handler, 1) as (client, _):
+            gateway.socket.event("MESSAGE_CREATE", {"content": "0"})
+            await until(lambda: seen)
+            seq = client.session.seq + 1
+            gateway.sessions[client.session.session_id].append((seq, "MESSAGE_CREATE", {"content": "1"}))
+            gateway.socket.raw(b'{"t":"MESSAGE_CREATE","s":%d,"op":0,"d":{"content":}}' % seq)
+            await until(lambda: client.metrics.resumes == 1 and client.state is ShardState.ACTIVE)
+            go_on.set()
+            await until(lambda: len(seen) == 2)
+            # RESUMED has a number, too.
+            assert (seen, client.metrics.duplicates, client.session.seq) == (["0", "1"], 0, seq + 1)
+
+    run_virtual(story())
+
+
 def flood(gateway, count):
     """Let a socket bring many events in one read, whatever is said to it meanwhile."""
     session_id = gateway.socket.session_id
@@ -218,6 +243,23 @@ def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
             assert max(most) <= 130
             assert gateway.socket.is_reading
             assert client.metrics.zombies == 0
+
+    run_virtual(story())
+
+
+def test_others_have_their_turn_amid_events_that_nobody_wants():
+    async def story():
+        gateway = FakeGateway()
+        async with gateway.active_shard() as client:
+            gateway.socket.event("MESSAGE_CREATE", {})
+            Taker(client)
+            flood(gateway, 5_000)
+            taken = [2, client.session.seq]
+            while taken[-1] < 5_002:
+                await asyncio.sleep(0)
+                taken.append(client.session.seq)
+            assert max(later - sooner for sooner, later in itertools.pairwise(taken)) == 1024
+            assert (client.metrics.events, client.metrics.gaps, gateway.socket.is_reading) == (5_002, 0, True)
 
     run_virtual(story())
 
@@ -272,7 +314,7 @@ def test_a_queue_that_fills_amid_a_flood_leaves_the_rest_aside_and_in_order():
             # Three run, a portion waits for them, the queue is full; the rest of what was read waits as it came.
             assert len(seen) == 3
             assert 19 <= len(client.event_queue) <= 20
-            assert len(gateway.socket.receiver._aside) > 200
+            assert len(gateway.socket.receiver.aside) > 200
             assert not gateway.socket.is_reading
             flood(gateway, 10)
             assert len(client.event_queue) <= 20
@@ -314,7 +356,7 @@ def test_a_connection_that_is_over_keeps_no_late_messages():
             gateway.socket.close_from_peer(4000)
             for _ in range(10):
                 receiver.on_message(b"{}")
-            assert len(receiver._aside) == 0
+            assert len(receiver.aside) == 0
             await until(lambda: client.metrics.resumes == 1)
 
     run_virtual(story())
