@@ -112,26 +112,29 @@ class Connection:
             self.on_closed(*self._early_close)
 
     def on_message(self, data: bytes) -> None:
-        """Take one message of the socket, and those put aside behind it, or put it aside until its turn comes."""
-        if not self.takes:
-            if self._early_close is None:
-                self.aside.append(data)
-                if not self._holds_back and len(self.aside) >= _MOST_ASIDE:
-                    self._hold_back()
-            return
+        """Take one message of the socket, or put it aside until its turn comes."""
+        if self.takes:
+            self.aside.append(data)
+            self._take()
+        elif self._early_close is None:
+            self.aside.append(data)
+            if not self._holds_back and len(self.aside) >= _MOST_ASIDE:
+                self._hold_back()
+
+    def _take(self) -> None:
+        """Take the messages that are there, as long as they may be taken."""
         self.heartbeat.heard = True
-        self.aside.appendleft(data)
-        try:
-            payload = self._read(self)
-            while payload is not None:
-                self._receive(self, payload)
+        while self.aside and self.takes:
+            try:
                 payload = self._read(self)
-        except InflateError as error:
-            # What follows cannot be inflated without it; a resume brings it once more.
-            self.end_unreadable(error)
-        except codec.UNREADABLE as error:
-            if not self._pass_over(self, error):
+                if payload is not None:
+                    self._receive(self, payload)
+            except InflateError as error:
+                # What follows cannot be inflated without it; a resume brings it once more.
                 self.end_unreadable(error)
+            except codec.UNREADABLE as error:
+                if not self._pass_over(self, error):
+                    self.end_unreadable(error)
 
     def on_closed(self, code: int | None, reason: str) -> None:
         """Take note that the socket was closed."""
@@ -140,7 +143,7 @@ class Connection:
             return
         while self.aside:
             self.takes = True
-            self.on_message(self.aside.popleft())
+            self._take()
         self.end(Ending(Cause.LOST if code is None else Cause.CLOSED, code, reason))
 
     def give_way(self) -> None:
@@ -169,8 +172,8 @@ class Connection:
         if socket is None or self.over.done() or self.heartbeat.deaf:
             return True
         self.takes = True
-        while self.aside and self.takes:
-            self.on_message(self.aside.popleft())
+        if self.aside:
+            self._take()
         if self._holds_back and not self.aside and not self.heartbeat.deaf:
             self._holds_back = False
             socket.resume_reading()

@@ -441,6 +441,23 @@ async def test_what_a_socket_tells_before_it_is_handed_over_is_told_afterwards_i
     assert connection.over.result().code == 4000
 
 
+async def test_what_was_put_aside_is_not_overtaken_after_an_error():
+    connection, calls = new_connection()
+
+    def receive(_, payload):
+        calls.append(payload.op)
+        if len(calls) == 1:
+            raise RuntimeError("a bug")
+
+    connection._receive = receive
+    for op in (11, 1, 7):
+        connection.on_message(b'{"op":%d}' % op)
+    with pytest.raises(RuntimeError, match="a bug"):
+        connection.attach(FakeSocket(FakeGateway(), connection, ""))
+    connection.on_message(b'{"op":9}')
+    assert calls == [11, 1, 7, 9]
+
+
 async def test_a_socket_that_opens_too_late_is_aborted():
     connection, _ = new_connection()
     connection.end(Ending(Cause.STOPPED), 1000)
