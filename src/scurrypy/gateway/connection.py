@@ -113,12 +113,11 @@ class Connection:
 
     def on_message(self, data: bytes) -> None:
         """Take one message of the socket, or put it aside until its turn comes."""
-        if self.takes:
+        if self._early_close is None:
             self.aside.append(data)
-            self._take()
-        elif self._early_close is None:
-            self.aside.append(data)
-            if not self._holds_back and len(self.aside) >= _MOST_ASIDE:
+            if self.takes:
+                self._take()
+            elif not self._holds_back and len(self.aside) >= _MOST_ASIDE:
                 self._hold_back()
 
     def _take(self) -> None:
