@@ -127,8 +127,7 @@ class MemorySocket:
     async def play(self) -> None:
         """Hand over the events, and let the handlers come to them."""
         for first in range(0, len(self.frames.events), AT_ONCE):
-            for frame in self.frames.events[first : first + AT_ONCE]:
-                self.receiver.on_message(frame)
+            self.receiver.on_messages(self.frames.events[first : first + AT_ONCE])
             await asyncio.sleep(0)
             await self.is_read.wait()
 

@@ -6,7 +6,7 @@ import itertools
 import msgspec
 import pytest
 
-from scurrypy.dispatch import Dispatcher
+from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.gateway import close_codes, identify, reconnect, sending
 from scurrypy.gateway.connection import Connection
 from scurrypy.gateway.heartbeat import Heartbeat
@@ -31,29 +31,31 @@ def keep_duplicates(monkeypatch):
 
 def drop_some(monkeypatch):
     """Take events as if to hand them on, and lose one in seven."""
-    offer, numbers = Dispatcher.offer, itertools.count()
+    submit, numbers = WorkerPool.submit_unread, itertools.count()
 
-    def careless(self, name, message, *whence):
-        is_lost = name == "CHAOS" and next(numbers) % 7 == 0
-        return is_lost or offer(self, name, message, *whence)
+    def careless(self, dispatches):
+        submit(self, [each for each in dispatches if each[0] != "CHAOS" or next(numbers) % 7])
 
-    monkeypatch.setattr(Dispatcher, "offer", careless)
+    monkeypatch.setattr(WorkerPool, "submit_unread", careless)
 
 
 def swap_some(monkeypatch):
     """Hand one event on behind the next."""
-    offer, numbers, held = Dispatcher.offer, itertools.count(), {}
+    submit, numbers, held = WorkerPool.submit_unread, itertools.count(), {}
 
-    def untidy(self, name, message, origin, receipt):
-        if name == "CHAOS" and next(numbers) % 50 == 0:
-            held[origin] = message
-            return True
-        is_done = offer(self, name, message, origin, receipt)
-        if origin in held and name == "CHAOS":
-            offer(self, name, held.pop(origin), origin, receipt)
-        return is_done
+    def untidy(self, dispatches):
+        kept = []
+        for dispatch in dispatches:
+            name, _, origin, _ = dispatch
+            if name == "CHAOS" and next(numbers) % 50 == 0:
+                held[origin] = dispatch
+                continue
+            kept.append(dispatch)
+            if name == "CHAOS" and origin in held:
+                kept.append(held.pop(origin))
+        submit(self, kept)
 
-    monkeypatch.setattr(Dispatcher, "offer", untidy)
+    monkeypatch.setattr(WorkerPool, "submit_unread", untidy)
 
 
 def give_up_at_once(monkeypatch):

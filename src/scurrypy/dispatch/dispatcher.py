@@ -67,7 +67,8 @@ class Dispatcher:
     async def _listen(self, queue: EventQueueProtocol) -> None:
         flush = None
         if isinstance(queue, EventQueue):
-            queue.wants, queue.offer, queue.take, flush = self.wants, self.offer, self._take, queue.flush
+            queue.wants, queue.take, flush = self.wants, self._take, queue.flush
+            queue.room, queue.offer = self.room, self.pool.submit_unread
         while True:
             self.dispatch(await queue.get())
             if flush is not None:
@@ -90,27 +91,13 @@ class Dispatcher:
         """
         dispatch = dispatch_of(item)
         if self.wants(dispatch[0]):
-            self.pool.submit_unread(dispatch)
+            self.pool.submit_unread((dispatch,))
         else:
             _let_go(dispatch[3])
 
-    def offer(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> bool:
-        """Queue a dispatch as it came, unless nobody wants it; return false where no room is left for it."""
-        # What `wants` says, without the call: this is done for every event there is.
-        listeners, waited_for = self._listeners, self._waited_for
-        if listeners.get(name) or name in waited_for or listeners.get(_EVERY) or _EVERY in waited_for:
-            pool = self.pool
-            if pool.taker is None or pool.lanes.held or len(pool.unread) >= self._portion:
-                return self._offer_slowly(name, message, origin, receipt)
-            # Handlers keep up, as nearly always.
-            pool.unread.append((name, message, origin, receipt))
-        return True
-
-    def _offer_slowly(self, name: str, message: bytes, origin: Origin, receipt: Receipt | None) -> bool:
-        """Do what has to be done where handlers do not keep up, or begin."""
-        if len(self.pool.unread) >= self._portion:
-            origin.give_way()
-        return self.pool.offer((name, message, origin, receipt))
+    def room(self) -> int | None:
+        """Return how many events of a shard may be queued as they came; None where handlers do not keep up."""
+        return self.pool.room(self._portion)
 
     def _take(self, item: tuple[str, Any]) -> bool:
         """Queue a dispatch that waits in a shard's queue; return false where no room is left for it."""

@@ -159,13 +159,13 @@ class WorkerPool:
         else:
             self.lanes.submit(handler, key, event, receipt)
 
-    def submit_unread(self, dispatch: Dispatch) -> None:
-        """Queue one dispatch, to be decoded when its turn comes.
+    def submit_unread(self, dispatches: Iterable[Dispatch]) -> None:
+        """Queue dispatches, each to be decoded when its turn comes.
 
         So one event of a burst is there at a time, in memory that the last one left. Were all of them decoded first,
         Python's garbage collector would look through them again and again, for a third of what an event costs.
         """
-        self.unread.append(dispatch)
+        self.unread.extend(dispatches)
         if self.taker is None:
             self._appoint()
 
@@ -173,8 +173,18 @@ class WorkerPool:
         """Queue one dispatch unless too much waits already; return whether it was queued."""
         if self.full:
             return False
-        self.submit_unread(dispatch)
+        self.submit_unread((dispatch,))
         return True
+
+    def room(self, portion: int) -> int | None:
+        """Return how many dispatches, 1 at least, may be queued for `portion` to wait; None where too much waits."""
+        if self.full:
+            return None
+        room = max(portion - len(self.unread), 1)
+        if self.taker is None and not self._resting and len(self._workers) - self._parked >= self.concurrency:
+            # Every place is taken: what comes now is read at once, and waits as calls.
+            room = min(room, self.concurrency - len(self.calls) - self.lanes.held)
+        return room
 
     async def wait_for_room(self) -> None:
         """Return once fewer calls wait than may run; those behind a call that is stuck do not count."""

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from scurrypy.gateway.close_codes import RECONNECT_CODE
@@ -113,12 +113,17 @@ class Connection:
 
     def on_message(self, data: bytes) -> None:
         """Take one message of the socket, or put it aside until its turn comes."""
-        if self._early_close is None:
-            self.aside.append(data)
-            if self.takes:
-                self._take()
-            elif not self._holds_back and len(self.aside) >= _MOST_ASIDE:
-                self._hold_back()
+        self.on_messages((data,))
+
+    def on_messages(self, messages: Sequence[bytes]) -> None:
+        """Take messages of the socket, or put them aside until their turn comes."""
+        if self._early_close is not None:
+            return
+        self.aside.extend(messages)
+        if self.takes:
+            self._take()
+        if len(self.aside) >= _MOST_ASIDE and not self._holds_back:
+            self._hold_back()
 
     def _take(self) -> None:
         """Take the messages that are there, as long as they may be taken."""

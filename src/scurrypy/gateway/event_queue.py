@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from scurrypy.gateway.progress import Receipt
 
@@ -15,10 +15,9 @@ class Origin(Protocol):
         """Ask for a message once more that was taken and could not be read; return whether it will come again."""
         ...
 
-    def give_way(self) -> None:
-        """Bring no more until the event loop has come round: so much waits that others shall have their turn."""
-        ...
 
+Offered: TypeAlias = tuple[str, bytes, Origin, Receipt | None]
+"""An event as it came: its name, the whole message, where it comes from, and its receipt if there is one."""
 
 _FAIR = 64
 """Events that may be taken in a row before other tasks get a chance to run."""
@@ -34,9 +33,13 @@ def _nothing(_event: tuple[str, Any]) -> bool:
     return False
 
 
-def _no_message(_name: str, _message: bytes, _origin: Origin, _receipt: Receipt | None) -> bool:
-    """Leave every message to the shard."""
-    return False
+def _no_room() -> int | None:
+    """Leave every message to the queue."""
+    return None
+
+
+def _do_nothing(_events: list[Offered]) -> None:
+    """Take no message: there is no room for any."""
 
 
 class EventQueue:
@@ -60,9 +63,12 @@ class EventQueue:
 
         So whoever takes events as fast as they come spares each of them the way through the queue and a task.
         """
-        self.offer: Callable[[str, bytes, Origin, Receipt | None], bool] = _no_message
-        """Called, where no event waits, with the next event of a session as it came: its name, the whole message,
-        where it comes from, and its receipt if there is one. Returns whether nothing is left to be done with it.
+        self.room: Callable[[], int | None] = _no_room
+        """Returns how many events, 1 at least, may be offered before others shall have their turn; None where the next
+        one has to wait here.
+        """
+        self.offer: Callable[[list[Offered]], None] = _do_nothing
+        """Called, while no event waits here, with as many of the next events of a session, as they came.
 
         So whoever takes events as fast as they come reads each of them once, and spares the shard to look for the end
         of its body.

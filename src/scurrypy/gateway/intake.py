@@ -8,10 +8,10 @@ from typing import Annotated, Protocol
 
 import msgspec
 
-from scurrypy.gateway.event_queue import EventQueue
+from scurrypy.gateway.event_queue import EventQueue, Offered
 from scurrypy.gateway.metrics import GatewayMetrics
 from scurrypy.gateway.payload import HEAD, Payload, name_of, number_of, read_payload, remember
-from scurrypy.gateway.progress import NumberedEvent, Progress, Receipt
+from scurrypy.gateway.progress import NumberedEvent, Progress
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
 from scurrypy.wire import codec
@@ -39,20 +39,26 @@ class _Origin:
         """Ask for a message once more that was taken and could not be read; return whether it will come again."""
         return self._intake.ask_again(self._session, message, error)
 
-    def give_way(self) -> None:
-        """Bring no more until the event loop has come round."""
-        self._intake.give_way()
-
 
 class Source(Protocol):
     """Where messages come from: a connection."""
 
     aside: deque[bytes]
     """Messages as the socket brought them that wait to be taken."""
-    takes: bool
-    """Whether they may be taken now."""
     inflate: Callable[[bytes], bytes | None]
     """Returns the JSON of a message; None where none of it is there yet."""
+
+
+class _Wanted(dict[str, bool]):
+    """Whether somebody wants the events of a name, asked once for each name of a portion."""
+
+    def __init__(self, queue: EventQueue) -> None:
+        super().__init__()
+        self._queue = queue
+
+    def __missing__(self, name: str) -> bool:
+        is_wanted = self[name] = self._queue.wants(name)
+        return is_wanted
 
 
 class _Ready(msgspec.Struct):
@@ -99,9 +105,9 @@ class Intake:
         self._tracks_handling = tracks_handling
         self._on_session = on_session
         self._on_unreadable = on_unreadable
-        self.give_way: Callable[[], None] = give_way
-        """Called when others shall have their turn."""
+        self._give_way = give_way
         self._queue = queue
+        self._wanted = _Wanted(queue)
         self._requests = requests
         self._answers = requests.answers
         self._metrics = metrics
@@ -118,42 +124,57 @@ class Intake:
         """Take the messages that are there as long as each is the next event of its session, as nearly every one is.
 
         Returns:
-            The first that is something else, and is still to be dealt with; None where none is left.
+            The first that is something else, and is still to be dealt with; None where none is left, or others shall
+            have their turn.
 
         Raises:
             InflateError: one cannot be inflated.
             msgspec.DecodeError: one is no JSON, or no payload.
         """
-        # What an attribute holds costs more to call than a local does, by 0.05 µs.
-        aside, inflate, queue, taken = source.aside, source.inflate, self._queue, 0
-        items, offer = queue.items, queue.offer
+        session = self._straight
+        room = None if session is None or self._queue.items else self._queue.room()
+        if session is None or room is None:
+            message = source.inflate(source.aside.popleft())
+            return None if message is None else read_payload(message)
+        events: list[Offered] = []
         try:
-            while aside and source.takes:
-                message = inflate(aside.popleft())
+            return self._read_straight(source, session, room, events)
+        finally:
+            # All of them together: one by one costs 0.1 µs more.
+            if events:
+                self._queue.offer(events)
+
+    def _read_straight(
+        self, source: Source, session: GatewaySession, room: int, events: list[Offered]
+    ) -> Payload | None:
+        """Take the next events of a session while there is room; leave in `events` those that somebody wants."""
+        wanted, origin, progress = self._wanted, self._origin, self.progress
+        # What an attribute holds costs more to call than a local does, by 0.05 µs.
+        next_message, inflate, put = source.aside.popleft, source.inflate, events.append
+        wanted.clear()
+        last = session.seq
+        try:
+            for _ in range(min(len(source.aside), _PORTION)):
+                if not room:
+                    break
+                message = inflate(next_message())
                 if message is None:
                     continue
-                session = self._straight
-                if session is None:
-                    return read_payload(message)
-                seq = session.seq + 1
                 # Discord puts name and number in front of the body, and it is known what the number must be. To look
                 # for them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
-                begin, number, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % seq)
+                begin, number, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % (last + 1))
                 name = name_of(begin)
                 if name is None or not number:
                     return read_payload(message)
-                receipt = None if self.progress is None else self._receipt_of(name, seq)
-                if not (offer(name, message, self._origin, receipt) if not items else not queue.wants(name)):
-                    return read_payload(message)
-                # Only now: what the queue has not taken, or could not read, must be sent again after a resume.
-                if self._straight is session:
-                    session.seq = seq
-                    taken += 1
-                if seq % _PORTION == 0:
-                    self.give_way()
+                last += 1
+                if wanted[name]:
+                    put((name, message, origin, None if progress is None else progress.expect(last)))
+                    room -= 1
         finally:
-            # Once for all of them: each time takes 0.05 µs.
-            self._metrics.events += taken
+            self._metrics.events += last - session.seq
+            session.seq = last
+        if source.aside or not room:
+            self._give_way()
         return None
 
     def take(self, payload: Payload) -> bool:
@@ -190,10 +211,6 @@ class Intake:
         elif name not in self._special:
             remember(name)
         return True
-
-    def _receipt_of(self, name: str, seq: int) -> Receipt | None:
-        """Return the receipt of an event where it is tracked what handlers are done with; None where none wants it."""
-        return self.progress.expect(seq) if self.progress is not None and self._queue.wants(name) else None
 
     def _was_had(self, name: str, seq: int | None) -> bool:
         """Return whether an event comes again only because one before it could not be read; pass over it if so."""

@@ -91,6 +91,10 @@ class ReceiverProtocol(Protocol):
         """Take one whole message, text or binary. Must not raise."""
         ...
 
+    def on_messages(self, messages: Sequence[bytes]) -> None:
+        """Take several, as they came, that are there at once: cheaper than one by one. Must not raise."""
+        ...
+
     def on_closed(self, code: int | None, reason: str) -> None:
         """Take note that the connection is over: `code` is that of a close frame, None where none came."""
         ...

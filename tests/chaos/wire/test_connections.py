@@ -257,8 +257,8 @@ class Recorder:
     def __init__(self):
         self.told = []
 
-    def on_message(self, data):
-        self.told.append(data)
+    def on_messages(self, messages):
+        self.told.extend(messages)
 
     def on_closed(self, code, reason):
         self.told.append((code, reason))

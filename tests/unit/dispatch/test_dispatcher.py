@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from scurrypy.dispatch import Dispatcher
+from scurrypy.dispatch.pool import WorkerPool
 from scurrypy.events import MessageCreateEvent
 from tests.support.virtual_clock import run_virtual
 
@@ -124,6 +125,38 @@ def test_a_handler_that_takes_the_last_place_holds_back_no_event_from_a_wait():
         return event
 
     assert run_virtual(story()).id == 2
+
+
+def test_room_is_a_portion_while_handlers_keep_up_and_the_bound_once_every_place_is_taken():
+    async def story():
+        pool, go_on, rooms = WorkerPool(3, lambda dispatch: (hang, dispatch[0], None)), asyncio.Event(), []
+
+        async def hang(_event):
+            await go_on.wait()
+
+        def offer(count):
+            rooms.append(pool.room(10))
+            pool.submit_unread([(str(number), b"", None, None) for number in range(count)])
+
+        offer(4)
+        offer(9)
+        # More waits than is meant to, which one at a time may still join.
+        offer(1)
+        await asyncio.sleep(0.01)
+        # Three run, eleven wait: too many.
+        offer(0)
+        go_on.set()
+        await asyncio.sleep(0.01)
+        go_on.clear()
+        offer(3)
+        await asyncio.sleep(0.01)
+        offer(2)
+        offer(0)
+        await pool.drain(0)
+        await pool.close()
+        return rooms
+
+    assert run_virtual(story()) == [10, 6, 1, None, 10, 3, 1]
 
 
 def test_what_nobody_wants_is_neither_queued_nor_decoded(decoded):

@@ -28,19 +28,15 @@ class Taker:
         self.taken = []
         self.origins = []
         self.room = 1_000_000
-        self.wanted = wanted
         client.event_queue.wants = lambda name: name == wanted
+        client.event_queue.room = lambda: self.room
         client.event_queue.offer = self.offer
         drain(client)
 
-    def offer(self, name, message, origin, receipt):
-        if name != self.wanted:
-            return True
-        if len(self.taken) >= self.room:
-            return False
-        self.taken.append(json.loads(message)["s"])
-        self.origins.append(origin)
-        return True
+    def offer(self, events):
+        for _, message, origin, _ in events:
+            self.taken.append(json.loads(message)["s"])
+            self.origins.append(origin)
 
 
 def learn(socket, client, *names):
@@ -85,7 +81,7 @@ def test_an_event_is_handed_on_as_it_came_unless_one_waits_before_it():
             learn(gateway.socket, client, "WANTED", "UNWANTED")
             taker = Taker(client)
             gateway.socket.raw(message("WANTED", 4))
-            taker.room = 1
+            taker.room = None
             gateway.socket.raw(message("WANTED", 5))
             taker.room = 9
             # There would be room, but the one before waits.
@@ -212,14 +208,11 @@ def test_A40_a_damaged_message_comes_again_when_it_is_read_as_it_comes():
 
 def flood(gateway, count):
     """Let a socket bring many events in one read, whatever is said to it meanwhile."""
-    session_id = gateway.socket.session_id
-    receiver = gateway.socket.receiver
-    events = gateway.sessions[session_id]
+    events, messages = gateway.sessions[gateway.socket.session_id], []
     for number in range(count):
         events.append((len(events) + 1, "MESSAGE_CREATE", {"id": f"{number}"}))
-        receiver.on_message(
-            message("MESSAGE_CREATE", len(events)).replace(b'"id":"', b'"content":"%d","id":"' % number)
-        )
+        messages.append(message("MESSAGE_CREATE", len(events)).replace(b'"id":"', b'"content":"%d","id":"' % number))
+    gateway.socket.receiver.on_messages(messages)
 
 
 def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
@@ -268,13 +261,10 @@ def test_what_the_shards_of_a_bot_have_put_aside_is_taken_shard_by_shard():
     async def story():
         gateway, turns, shards, taken, room = FakeGateway(), Turns(), 20, [], 0
 
-        def offer(_name, message, origin, _receipt):
+        def offer(events):
             nonlocal room
-            taken.append(json.loads(message)["d"])
-            room -= 1
-            if room <= 0:
-                origin.give_way()
-            return True
+            taken.extend(json.loads(message)["d"] for _, message, _, _ in events)
+            room -= len(events)
 
         async with AsyncExitStack() as running:
             for number in range(shards):
@@ -282,7 +272,7 @@ def test_what_the_shards_of_a_bot_have_put_aside_is_taken_shard_by_shard():
                 client = await running.enter_async_context(shard)
                 gateway.socket.event("MESSAGE_CREATE")
                 drain(client)
-                client.event_queue.offer = offer
+                client.event_queue.room, client.event_queue.offer = lambda: max(room, 1), offer
             for number, socket in enumerate(gateway.sockets):
                 for _ in range(100):
                     socket.event("MESSAGE_CREATE", number)

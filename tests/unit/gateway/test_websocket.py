@@ -159,10 +159,12 @@ async def test_close_codes_and_reasons_arrive_as_they_were_sent(code):
 class Recorder:
     def __init__(self):
         self.messages = []
+        self.calls = []
         self.closed = asyncio.get_running_loop().create_future()
 
-    def on_message(self, data):
-        self.messages.append(data)
+    def on_messages(self, messages):
+        self.messages.extend(messages)
+        self.calls.append(messages)
 
     def on_closed(self, code, reason):
         if not self.closed.done():
@@ -208,6 +210,35 @@ async def test_the_answer_to_a_close_frame_is_never_a_goodbye():
         await ws.wait_closed()
         await until(lambda: answers)
     assert answers == [4000]
+
+
+ONE_READ = {
+    "binary, text, in fragments": (b"\x82\x01a\x81\x01b\x02\x01c\x80\x01d", [b"a", b"b", b"cd"]),
+    "a ping at the end": (b"\x82\x01a\x82\x01b\x89\x01?", [b"a", b"b"]),
+    "half a frame at the end": (b"\x82\x01a\x82\x01b\x82\x05c", [b"a", b"b"]),
+    "a close frame at the end": (b"\x82\x01a\x82\x01b\x88\x02\x03\xe8", [b"a", b"b"]),
+    "a frame that is not allowed, and more": (b"\x82\x01a\x82\x01b\xc2\x01c\x82\x01d", [b"a", b"b"]),
+}
+
+
+@pytest.mark.parametrize(("frames", "messages"), ONE_READ.values(), ids=ONE_READ)
+async def test_what_one_read_brings_is_told_at_once_and_before_the_end(frames, messages):
+    async def serve(reader, writer):
+        writer.write(accepted(await reader.readuntil(b"\r\n\r\n")) + frames)
+        await reader.read()
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        receiver = Recorder()
+        receiver.on_closed = lambda code, _: receiver.calls.append(code)
+        ws = await connect_websocket(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}", receiver, 5, None)
+        await until(lambda: receiver.calls)
+        assert receiver.calls[0] == messages
+        ws.abort()
+        await ws.wait_closed()
+        await until(lambda: len(receiver.calls) == 2)
+        assert receiver.calls[1] in (None, 1000)
 
 
 async def test_a_connection_that_is_lost_without_a_close_frame_has_no_code():
