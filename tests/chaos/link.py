@@ -197,7 +197,11 @@ class Link:
     def _vanish(self, code: int | None) -> None:
         if not self._is_gone.is_set():
             self._end()
-            self._receiver.on_closed(code, "")
+            try:
+                self._receiver.on_closed(code, "")
+            except Exception as error:  # noqa: BLE001 - whatever the client raises
+                # As of a socket's callback, the event loop tells of it: whoever ends the link is not the one to hear.
+                self._loop.call_exception_handler({"message": "a receiver failed", "exception": error})
 
     def _end(self) -> None:
         self._is_gone.set()
