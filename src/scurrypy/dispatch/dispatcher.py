@@ -48,7 +48,6 @@ class Dispatcher:
         self._waited_for = self.waiters.names
         self._readers = _Readers()
         self._shards = 0
-        self._portion = 0
         self._refused: set[str] = set()
 
     async def listen(self, queue: EventQueueProtocol) -> None:
@@ -62,13 +61,13 @@ class Dispatcher:
 
     def _count_shards(self, more: int) -> None:
         self._shards += more
-        self._portion = min(_PORTION * self._shards, _MOST)
+        self.pool.portion = min(_PORTION * self._shards, _MOST)
 
     async def _listen(self, queue: EventQueueProtocol) -> None:
         flush = None
         if isinstance(queue, EventQueue):
             queue.wants, queue.take, flush = self.wants, self._take, queue.flush
-            queue.room, queue.offer = self.room, self.pool.submit_unread
+            queue.room, queue.offer = self.pool.room, self.pool.submit_unread
         while True:
             self.dispatch(await queue.get())
             if flush is not None:
@@ -94,10 +93,6 @@ class Dispatcher:
             self.pool.submit_unread((dispatch,))
         else:
             _let_go(dispatch[3])
-
-    def room(self) -> int | None:
-        """Return how many events of a shard may be queued as they came; None where handlers do not keep up."""
-        return self.pool.room(self._portion)
 
     def _take(self, item: tuple[str, Any]) -> bool:
         """Queue a dispatch that waits in a shard's queue; return false where no room is left for it."""

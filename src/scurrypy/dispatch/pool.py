@@ -84,6 +84,8 @@ class WorkerPool:
             raise ValueError(f"handler concurrency must be at least 1, got {concurrency}")
         self.concurrency = concurrency
         """How many handlers may be in flight at once."""
+        self.portion: int = 1
+        """How many dispatches may wait before others than those who bring them shall have their turn."""
         self.failures: Failures = Failures(self.submit)
         """Where exceptions of handlers go."""
         self.lanes: Lanes = Lanes(self._queue)
@@ -123,7 +125,7 @@ class WorkerPool:
     @property
     def full(self) -> bool:
         """Whether as many calls wait as may run: the moment to stop handing in more."""
-        return len(self.calls) + self.lanes.held >= self.concurrency or len(self.unread) >= _AHEAD
+        return self.room() is None
 
     def submit(self, handler: Handler, event: Any, receipt: Receipt | None = None) -> None:
         """Queue one call; it starts after all that were queued before it.
@@ -178,14 +180,15 @@ class WorkerPool:
         self.submit_unread((dispatch,))
         return True
 
-    def room(self, portion: int) -> int | None:
-        """Return how many dispatches, 1 at least, may be queued for `portion` to wait; None where too much waits."""
-        if self.full:
+    def room(self) -> int | None:
+        """Return how many dispatches, 1 at least, may be queued for a portion to wait; None where too much waits."""
+        unread, calls = len(self.unread), self.concurrency - len(self.calls) - self.lanes.held
+        if calls <= 0 or unread >= _AHEAD:
             return None
-        room = max(portion - len(self.unread), 1)
+        room = self.portion - unread if self.portion > unread else 1
         if self.taker is None and not self._resting and len(self._workers) - self._parked >= self.concurrency:
             # Every place is taken: what comes now is read at once, and waits as calls.
-            room = min(room, self.concurrency - len(self.calls) - self.lanes.held)
+            return min(room, calls)
         return room
 
     async def wait_for_room(self) -> None:

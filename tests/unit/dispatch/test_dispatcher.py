@@ -131,11 +131,13 @@ def test_room_is_a_portion_while_handlers_keep_up_and_the_bound_once_every_place
     async def story():
         pool, go_on, rooms = WorkerPool(3, lambda dispatch: (hang, dispatch[0], None)), asyncio.Event(), []
 
+        pool.portion = 10
+
         async def hang(_event):
             await go_on.wait()
 
         def offer(count):
-            rooms.append(pool.room(10))
+            rooms.append(pool.room())
             pool.submit_unread([(str(number), b"", None, None) for number in range(count)])
 
         offer(4)
