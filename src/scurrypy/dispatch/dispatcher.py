@@ -22,7 +22,7 @@ logger: logging.Logger = logging.getLogger(__name__)
 
 E = TypeVar("E")
 
-_PORTION = 128
+_PORTION = 256
 """Dispatches for each shard that may wait before one of them gives way: they fit into the processor's cache."""
 
 _MOST = 4096

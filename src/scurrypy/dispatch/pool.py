@@ -346,17 +346,20 @@ class WorkerPool:
         references_to, context, clean = sys.getrefcount, worker.context, self._context
         references = references_to(task)
         left, until = _LOOKS, time.monotonic() + _SLICE
-        while calls or unread:
-            if not calls:
-                if left == 0:
-                    left, until = _LOOKS, await self._let_others_run(until)
-                    continue
+        call: Call | None
+        while True:
+            if calls:
+                call = calls.popleft()
+            elif not unread:
+                return True
+            elif left:
                 left -= 1
                 call = read(unread.popleft())
                 if call is None:
                     continue
             else:
-                call = calls.popleft()
+                left, until = _LOOKS, await self._let_others_run(until)
+                continue
             worker.call = handler, event, receipt = call
             if self._changed is not None:
                 # Room is made when a handler starts: it may take long to end.
@@ -369,15 +372,12 @@ class WorkerPool:
             # An event must not outlive its handlers.
             worker.call = None
             del call, event
-            if is_cancelled() or references_to(task) > references:
-                # A handler has cancelled the task, or keeps it.
-                return False
-            if context != clean:
-                self._apart = True
+            if is_cancelled() or references_to(task) > references or context != clean:
+                # A handler has cancelled the task, keeps it, or has left something in its context.
+                self._apart |= context != clean
                 return False
             if self.taker is not worker and not self._comes_back(worker):
-                break
-        return True
+                return True
 
     async def _call(self, handler: Handler, event: Any, receipt: Receipt | None) -> None:
         """Call a handler, in a context of its own if need be, and keep the event's receipt until it has ended."""

@@ -154,9 +154,7 @@ class Intake:
         wanted.clear()
         last = session.seq
         try:
-            for _ in range(min(len(source.aside), _PORTION)):
-                if not room:
-                    break
+            for _ in range(min(len(source.aside), room, _PORTION)):
                 message = inflate(next_message())
                 if message is None:
                     continue
@@ -169,11 +167,10 @@ class Intake:
                 last += 1
                 if wanted[name]:
                     put((name, message, origin, None if progress is None else progress.expect(last)))
-                    room -= 1
         finally:
             self._metrics.events += last - session.seq
             session.seq = last
-        if source.aside or not room:
+        if source.aside or len(events) == room:
             self._give_way()
         return None
 
