@@ -38,10 +38,6 @@ def _no_room() -> int | None:
     return None
 
 
-def _do_nothing(_events: list[Offered]) -> None:
-    """Take no message: there is no room for any."""
-
-
 class EventQueue:
     """Events in the order they arrived.
 
@@ -67,8 +63,9 @@ class EventQueue:
         """Returns how many events, 1 at least, may be offered before others shall have their turn; None where the next
         one has to wait here.
         """
-        self.offer: Callable[[list[Offered]], None] = _do_nothing
-        """Called, while no event waits here, with as many of the next events of a session, as they came.
+        self.offer: Callable[[list[Offered]], None]
+        """Set by whoever sets `room`. Called, while no event waits here, with as many of the next events of a session,
+        as they came.
 
         So whoever takes events as fast as they come reads each of them once, and spares the shard to look for the end
         of its body.
