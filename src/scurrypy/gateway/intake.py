@@ -136,18 +136,11 @@ class Intake:
         if session is None or room is None:
             message = source.inflate(source.aside.popleft())
             return None if message is None else read_payload(message)
-        events: list[Offered] = []
-        try:
-            return self._read_straight(source, session, room, events)
-        finally:
-            # All of them together: one by one costs 0.1 µs more.
-            if events:
-                self._queue.offer(events)
+        return self._read_straight(source, session, room)
 
-    def _read_straight(
-        self, source: Source, session: GatewaySession, room: int, events: list[Offered]
-    ) -> Payload | None:
-        """Take the next events of a session while there is room; leave in `events` those that somebody wants."""
+    def _read_straight(self, source: Source, session: GatewaySession, room: int) -> Payload | None:
+        """Take the next events of a session while there is room, and hand on those that somebody wants."""
+        events: list[Offered] = []
         wanted, origin, progress = self._wanted, self._origin, self.progress
         # What an attribute holds costs more to call than a local does, by 0.05 µs.
         next_message, inflate, put = source.aside.popleft, source.inflate, events.append
@@ -170,6 +163,9 @@ class Intake:
         finally:
             self._metrics.events += last - session.seq
             session.seq = last
+            # All of them together: one by one costs 0.1 µs more. Before giving way, so that handlers come first.
+            if events:
+                self._queue.offer(events)
         if source.aside or len(events) == room:
             self._give_way()
         return None

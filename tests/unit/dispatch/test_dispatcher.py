@@ -130,7 +130,6 @@ def test_a_handler_that_takes_the_last_place_holds_back_no_event_from_a_wait():
 def test_room_is_a_portion_while_handlers_keep_up_and_the_bound_once_every_place_is_taken():
     async def story():
         pool, go_on, rooms = WorkerPool(3, lambda dispatch: (hang, dispatch[0], None)), asyncio.Event(), []
-
         pool.portion = 10
 
         async def hang(_event):

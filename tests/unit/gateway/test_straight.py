@@ -240,6 +240,31 @@ def test_one_read_of_a_busy_socket_is_handled_in_portions_and_in_order():
     run_virtual(story())
 
 
+def test_handlers_come_to_a_portion_before_the_shard_goes_on():
+    async def story():
+        gateway, seen, sizes = FakeGateway(), [], []
+
+        async def handler(event):
+            seen.append(event.content)
+
+        async with listening(gateway, handler) as (client, _):
+            gateway.socket.event("MESSAGE_CREATE", {"content": "first"})
+            await until(lambda: seen)
+            offer = client.event_queue.offer
+
+            def counted(events):
+                sizes.append(len(events))
+                offer(events)
+
+            client.event_queue.offer = counted
+            flood(gateway, 1000)
+            await until(lambda: len(seen) == 1_001)
+            # Else every second one were a single message, for which a place is always left.
+            assert sizes == [256, 256, 256, 232]
+
+    run_virtual(story())
+
+
 def test_others_have_their_turn_amid_events_that_nobody_wants():
     async def story():
         gateway = FakeGateway()
