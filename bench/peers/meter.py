@@ -26,6 +26,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--models", action="store_true")
     parser.add_argument("--reads", action="store_true")
     parser.add_argument("--store", action="store_true")
+    parser.add_argument("--plain", action="store_true")
     return parser.parse_args()
 
 

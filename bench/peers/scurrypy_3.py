@@ -1,6 +1,6 @@
 """This client; with `--reads`, handlers look at what bots usually look at, which is JSON until then.
 
-With `--store` it keeps its session in a file.
+With `--store` it keeps its session in a file, with `--plain` nothing is compressed.
 """
 
 import os
@@ -36,7 +36,12 @@ if args.store:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     store = SQLiteSessionStore(folder / "sessions.sqlite")
-client = Client(token=TOKEN, intents=Intents(sum(intent for intent in Intents)), session_store=store)
+client = Client(
+    token=TOKEN,
+    intents=Intents(sum(intent for intent in Intents)),
+    compress=None if args.plain else "zstd-stream",
+    session_store=store,
+)
 
 
 async def on_message(event: object) -> None:
