@@ -10,7 +10,7 @@ import msgspec
 
 from scurrypy.gateway.event_queue import EventQueue, Offered
 from scurrypy.gateway.metrics import GatewayMetrics
-from scurrypy.gateway.payload import HEAD, Payload, name_of, number_of, read_payload, remember
+from scurrypy.gateway.payload import HEAD, NUMBER, Payload, name_of, number_of, read_payload, remember
 from scurrypy.gateway.progress import NumberedEvent, Progress
 from scurrypy.gateway.requests import Requests
 from scurrypy.gateway.session import GatewaySession
@@ -133,23 +133,25 @@ class Intake:
         """
         session = self._straight
         room = None if session is None or self._queue.items else self._queue.room()
-        if session is None or room is None:
-            message = source.inflate(source.aside.popleft())
-            return None if message is None else read_payload(message)
-        if len(source.aside) == 1:
-            return self._read_one(source, session, room)
-        return self._read_straight(source, session, room)
-
-    def _read_one(self, source: Source, session: GatewaySession, room: int) -> Payload | None:
-        """Do as `_read_straight` with the only message that is there: what serves many would cost it 0.9 µs more."""
+        if session is not None and room is not None and len(source.aside) > 1:
+            return self._read_straight(source, session, room)
         message = source.inflate(source.aside.popleft())
         if message is None:
             return None
+        if session is not None and room is not None and self._takes_straight(message, session, room):
+            return None
+        return read_payload(message)
+
+    def _takes_straight(self, message: bytes, session: GatewaySession, room: int) -> bool:
+        """Do as `_read_straight` with the only message that is there, unless it is something else; return whether so.
+
+        What serves many would cost it 0.9 µs more.
+        """
         number = session.seq + 1
-        begin, found, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % number)
+        begin, found, _ = message[:HEAD].partition(NUMBER % number)
         name = name_of(begin)
         if name is None or not found:
-            return read_payload(message)
+            return False
         self._metrics.events += 1
         session.seq = number
         if self._queue.wants(name):
@@ -157,7 +159,7 @@ class Intake:
             self._queue.offer([(name, message, self._origin, None if progress is None else progress.expect(number))])
             if room == 1:
                 self._give_way()
-        return None
+        return True
 
     def _read_straight(self, source: Source, session: GatewaySession, room: int) -> Payload | None:
         """Take the next events of a session while there is room, and hand on those that somebody wants."""
@@ -171,10 +173,9 @@ class Intake:
             for number in range(last + 1, last + 1 + min(len(source.aside), room, _PORTION)):
                 message = inflate(next_message())
                 if message is None:
+                    # A piece has no number; with the rest of its message another portion begins.
                     break
-                # Discord puts name and number in front of the body, and it is known what the number must be. To look
-                # for them there takes 0.3 µs, to find the body's end 0.8 in a message of 1 KB.
-                begin, found, _ = message[:HEAD].partition(b'","s":%d,"op":0,"d":' % number)
+                begin, found, _ = message[:HEAD].partition(NUMBER % number)
                 name = name_of(begin)
                 if name is None or not found:
                     return read_payload(message)

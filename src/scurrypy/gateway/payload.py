@@ -30,6 +30,13 @@ _MOST_NAMES = 1000
 HEAD = 100
 """Bytes at the front of a message within which its name and its number end, whatever they are."""
 
+NUMBER = b'","s":%d,"op":0,"d":'
+"""What stands there between the name and the body, once the number is filled in.
+
+Discord puts name and number in front of the body, and it is known what the number must be. To look for them there takes
+0.3 µs, to find the body's end 0.8 in a message of 1 KB.
+"""
+
 _names: dict[bytes, str] = {}
 
 name_of: Callable[[bytes], str | None] = _names.get

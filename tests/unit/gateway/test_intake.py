@@ -29,22 +29,27 @@ KINDS = {
     "of a name that is not known": (NEW, 1),
     "had already": (WANTED, 0),
     "after a gap": (WANTED, 3),
-    "no event": (None, 0),
-    "no JSON": (None, 0),
 }
-"""Messages: the name of an event, and how much its number exceeds the last one."""
+"""Events: their name, and how much their number exceeds the last one."""
+
+OTHERS = {
+    "no event": b'{"t":null,"s":null,"op":11,"d":null}',
+    "no JSON": b"{",
+    "cut off behind its name": b'{"t":"%s' % WANTED.encode(),
+}
+"""Other messages."""
 
 
 def messages(kinds: Iterable[str]) -> list[bytes]:
     """Return what Discord sends after the first event of a session."""
     seq, made = 1, []
     for kind in kinds:
+        if kind in OTHERS:
+            made.append(OTHERS[kind])
+            continue
         name, ahead = KINDS[kind]
         seq += ahead
-        if name is not None:
-            made.append(b'{"t":"%s","s":%d,"op":0,"d":{"kind":"%s"}}' % (name.encode(), seq, kind.encode()))
-        else:
-            made.append(b"{" if kind == "no JSON" else b'{"t":null,"s":null,"op":11,"d":null}')
+        made.append(b'{"t":"%s","s":%d,"op":0,"d":{"kind":"%s"}}' % (name.encode(), seq, kind.encode()))
     return made
 
 
@@ -99,7 +104,7 @@ class Way:
             self.queue.items.clear()
 
 
-USUAL = ["wanted"] * 6 + ["unwanted"] * 4 + list(KINDS)
+USUAL = ["wanted"] * 6 + ["unwanted"] * 4 + [*KINDS, *OTHERS]
 RARELY = st.sampled_from([True, False, False, False])
 
 
